@@ -1,0 +1,268 @@
+"""Operations as the templates need them: openapi-python-client parses them, the contract's own keys say the rest."""
+
+from __future__ import annotations
+
+import keyword
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.openapi import Endpoint as ParsedEndpoint
+
+from generator.annotations import Annotator
+from generator.contract import ContractError, Problem, RawOperation, locate, operations, parameters, resolve, schema_name
+from generator.projections import for_operations
+
+
+@frozen
+class Argument:
+    """An argument of a method: what a caller may give, and where it goes on the wire."""
+
+    name: str
+    wire_name: str
+    annotation: str
+    required: bool
+    description: str
+    segments: bool = False
+
+    @property
+    def optional(self) -> str:
+        """The annotation with the None that stands for "left out"."""
+        return f"Optional[{self.annotation}]"
+
+
+@frozen
+class Call:
+    """One way to call an operation: what is sent, and what comes back."""
+
+    suffix: str
+    """Of the functions in the endpoint module; empty for the plain call."""
+    params: str | None
+    """The model that is sent, as the body or as the query."""
+    keywords: tuple[Argument, ...]
+    """The fields of that model; without a model, the query parameters."""
+    result: str
+    """Type expression of the result, or of one event of the stream."""
+    decoder: str
+    """Expression that makes the result from ``content``."""
+    stream: bool = False
+
+
+@frozen
+class Method:
+    """A method of the clients. `streaming` is what its keyword ``stream=True`` gives, `stream_method` does so always."""
+
+    resource: str
+    name: str
+    call: Call
+    positional: tuple[str, ...]
+    streaming: Call | None = None
+    stream_method: str | None = None
+
+
+@frozen
+class Endpoint:
+    """One operation of the contract."""
+
+    id: str
+    verb: str
+    path: str
+    tag: str
+    summary: str
+    description: str
+    path_arguments: tuple[Argument, ...]
+    query_arguments: tuple[Argument, ...]
+    query_model: str | None
+    body: bool
+    calls: tuple[Call, ...]
+    methods: tuple[Method, ...]
+    success_status: int
+    retry_safe: bool
+    stream: dict[str, Any] | None
+    event: str | None
+    responses: tuple[str, ...]
+    models: tuple[str, ...]
+    """Every model that the signatures of its methods name."""
+    example: dict[str, Any]
+
+    @property
+    def path_text(self) -> str:
+        """The path as the text of an f-string that fills in its parameters."""
+        path = self.path
+        for argument in self.path_arguments:
+            encode = "path_segments" if argument.segments else "path_segment"
+            path = path.replace(f"{{{argument.wire_name}}}", f"{{{encode}('{argument.wire_name}', {argument.name})}}")
+        return path
+
+
+def config(package: str) -> Config:
+    """The settings that openapi-python-client runs with; the package's folder is only a name to it."""
+    file = ConfigFile(package_name_override=package, literal_enums=True, post_hooks=[])
+    return Config.from_sources(file, MetaType.NONE, Path("spec"), "utf-8", overwrite=True, output_path=Path(package))
+
+
+def parse(document: dict[str, Any], package: str) -> tuple[GeneratorData, list[Endpoint]]:
+    """Every operation of the contract, in its order.
+
+    Raises `ContractError` if openapi-python-client gave an error or as much as a warning, or lost an operation.
+    """
+    data = GeneratorData.from_dict(for_operations(document), config=config(package))
+    if isinstance(data, GeneratorError):
+        raise ContractError([_problem(data)])
+    parsed: dict[str, ParsedEndpoint] = {}
+    problems = [_problem(error) for error in data.errors]
+    for collection in data.endpoint_collections_by_tag.values():
+        problems += [_problem(error) for error in collection.parse_errors]
+        for endpoint in collection.endpoints:
+            problems += [_problem(error) for error in endpoint.errors]
+            parsed[str(endpoint.name)] = endpoint
+    raw = {operation.spec["operationId"]: operation for operation in operations(document)}
+    problems += [
+        Problem(raw[name].pointer, f"openapi-python-client made no endpoint of {name}", "see its other messages")
+        for name in sorted(raw.keys() - parsed.keys())
+    ]
+    if problems:
+        raise ContractError(problems)
+    return data, [_endpoint(document, operation, parsed[name]) for name, operation in raw.items()]
+
+
+def _problem(error: Any) -> Problem:
+    text = " ".join(str(part) for part in (error.header, error.detail) if part)
+    return Problem("", f"openapi-python-client: {text}", "to it a warning is an endpoint left out")
+
+
+def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedEndpoint) -> Endpoint:
+    spec = operation.spec
+    annotator = Annotator(document)
+    declared = {(p["in"], p["name"]): p for _, p in parameters(document, operation)}
+
+    def arguments(place: str, properties: list[Any]) -> tuple[Argument, ...]:
+        return tuple(
+            Argument(
+                name=str(prop.python_name),
+                wire_name=(wire := prop.name.get_untrusted_value()),
+                annotation=annotator.given(declared[place, wire]["schema"]),
+                required=prop.required,
+                description=declared[place, wire]["description"],
+                segments=declared[place, wire].get("x-meshapi-segments", False),
+            )
+            for prop in properties
+        )
+
+    path_arguments = arguments("path", parsed.path_parameters)
+    query_arguments = arguments("query", parsed.query_parameters)
+    _, body = locate(document, spec.get("requestBody"))
+    body_schema = body["content"]["application/json"]["schema"] if body else None
+    status, answer = next((s, locate(document, r)[1]) for s, r in spec["responses"].items() if s.startswith("2"))
+    content = answer.get("content", {})
+    event = schema_name(content.get("text/event-stream", {}).get("schema"))
+    query_model = spec.get("x-meshapi-query")
+
+    calls: list[Call] = []
+    methods: list[Method] = []
+    dotted = spec["x-meshapi-methods"]
+    stream_name = next((name.rpartition(".")[2] for name, more in dotted.items() if more.get("stream")), None)
+
+    def call(resource: str, details: dict[str, Any], stream: bool) -> Call:
+        params = details.get("request") or schema_name(body_schema) or query_model
+        result, decoder = _result(content, details.get("response"), event if stream else None)
+        keywords = _keywords(document, params, annotator) if params else query_arguments
+        made = Call("", params, keywords, result, decoder, stream)
+        for known in calls:
+            if (known.params, known.result, known.stream) == (made.params, made.result, made.stream):
+                return known
+        taken = any(known.stream == stream for known in calls)
+        suffix = ("_stream" if stream else "") + (f"_{resource.replace('.', '_')}" if taken else "")
+        calls.append(made := Call(suffix, params, keywords, result, decoder, stream))
+        return made
+
+    for name, details in dotted.items():
+        resource, _, method = name.rpartition(".")
+        positional = tuple(details.get("positional", ()))
+        if details.get("stream"):
+            methods.append(Method(resource, method, call(resource, details, True), positional))
+        else:
+            plain = call(resource, details, False)
+            streaming = call(resource, details, True) if event else None
+            methods.append(Method(resource, method, plain, positional, streaming, stream_name))
+
+    params_models = {made.params for made in calls if made.params}
+    return Endpoint(
+        id=spec["operationId"],
+        verb=operation.method.upper(),
+        path=operation.path,
+        tag=spec["tags"][0],
+        summary=spec["summary"],
+        description=spec["description"],
+        path_arguments=path_arguments,
+        query_arguments=query_arguments,
+        query_model=query_model,
+        body=body_schema is not None,
+        calls=tuple(calls),
+        methods=tuple(methods),
+        success_status=int(status),
+        retry_safe=spec.get("x-meshapi-retry") == "safe",
+        stream=spec.get("x-meshapi-stream"),
+        event=event,
+        responses=tuple(_response_names(content)),
+        models=tuple(sorted(annotator.models | params_models)),
+        example=_example(document, next((made.params for made in calls if made.params), None), declared),
+    )
+
+
+def _keywords(document: dict[str, Any], model: str, annotator: Annotator) -> tuple[Argument, ...]:
+    schema = resolve(document, f"#/components/schemas/{model}")
+    required = schema.get("required", [])
+    found = [
+        Argument(
+            name=f"{name}_" if keyword.iskeyword(name) else name,
+            wire_name=name,
+            annotation=annotator.given(prop),
+            required=name in required,
+            description=_described(document, prop),
+        )
+        for name, prop in schema["properties"].items()
+    ]
+    return tuple(sorted(found, key=lambda argument: not argument.required))
+
+
+def _described(document: dict[str, Any], schema: dict[str, Any]) -> str:
+    text: str = schema.get("description") or locate(document, schema)[1].get("description", "")
+    return text
+
+
+def _result(content: dict[str, Any], response: str | None, event: str | None) -> tuple[str, str]:
+    """Type expression and decoder expression of what a call gives."""
+    if event:
+        return event, f"{event}.model_validate_json(content)"
+    if response:
+        return response, f"{response}.model_validate_json(content)"
+    schema = content.get("application/json", {}).get("schema")
+    if schema is None:
+        return "None", "nothing(content)"
+    if (name := schema_name(schema)) is not None:
+        return name, f"{name}.model_validate_json(content)"
+    name = schema_name(schema["items"])
+    return f"ResultList[{name}]", f"list_of({name})(content)"
+
+
+def _response_names(content: dict[str, Any]) -> list[str]:
+    schema = content.get("application/json", {}).get("schema", {})
+    if (name := schema_name(schema)) is not None:
+        return [name]
+    if (name := schema_name(schema.get("items"))) is not None:
+        return [f"{name}[]"]
+    return [name for branch in schema.get("oneOf", ()) if (name := schema_name(branch)) is not None]
+
+
+def _example(document: dict[str, Any], model: str | None, declared: dict[tuple[str, str], Any]) -> dict[str, Any]:
+    """Arguments of an exemplary call, from the examples of the contract."""
+    shown: dict[str, Any] = {
+        name: parameter.get("example", name) for (place, name), parameter in declared.items() if place == "path"
+    }
+    if model:
+        shown |= next(iter(resolve(document, f"#/components/schemas/{model}").get("examples", ())), {})
+    return shown

@@ -1,0 +1,113 @@
+"""What each tool gets to see of the contract: the same facts, in the form that it understands whole."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from generator.contract import Directions, directions, operations, owners, parameters, schemas_of
+
+SCHEMAS = "#/components/schemas/"
+TIMESTAMP = "meshapi_generated.runtime.models.Timestamp"
+
+
+def with_query_models(document: dict[str, Any]) -> dict[str, Any]:
+    """The contract with a component schema for every `x-meshapi-query`, made from the operation's query parameters."""
+    document = deepcopy(document)
+    for operation in operations(document):
+        name = operation.spec.get("x-meshapi-query")
+        if name is None:
+            continue
+        query = [p for _, p in parameters(document, operation) if p["in"] == "query"]
+        document["components"]["schemas"][name] = {
+            "type": "object",
+            "description": f"Query parameters of {operation.method.upper()} {operation.path}.",
+            "additionalProperties": False,
+            "properties": {p["name"]: {**p["schema"], "description": p["description"]} for p in query},
+            **({"required": required} if (required := [p["name"] for p in query if p.get("required")]) else {}),
+        }
+    return document
+
+
+def homes(document: dict[str, Any]) -> dict[str, str]:
+    """The module of every schema, the query models' included: they belong to the tag of their operation."""
+    found = owners(document)
+    for operation in operations(document):
+        if name := operation.spec.get("x-meshapi-query"):
+            found[name] = operation.spec["tags"][0]
+    return found
+
+
+def for_operations(document: dict[str, Any]) -> dict[str, Any]:
+    """For openapi-python-client: every object schema is only a name, so that nothing inside one can drop an endpoint."""
+    stubs = {name: {"type": "object", "title": name} for name in schemas_of(document)}
+    projected = deepcopy({**document, "components": {**document["components"], "schemas": stubs}})
+    for operation in operations(projected):
+        for media in operation.spec.get("requestBody", {}).get("content", {}).values():
+            media["schema"] = {"type": "object"}
+        for status, response in operation.spec["responses"].items():
+            # Error answers are decoded by hand, from any shape; a stream is not one document.
+            content = response.get("content", {}) if status.startswith("2") else {}
+            operation.spec["responses"][status] = {
+                "description": "",
+                "content": {media: {"schema": {}} for media in content if media != "text/event-stream"},
+            }
+    return projected
+
+
+def for_models(document: dict[str, Any]) -> dict[str, Any]:
+    """For datamodel-code-generator: only the schemas, each named `<module>.<Name>`, without what it would act upon.
+
+    A default that is not sent is documentation in a request: the field is left out and the server applies it.
+    """
+    home = homes(document)
+    ways = directions(document)
+    schemas = {
+        f"{module}.{name}": _schema(schemas_of(document)[name], name, ways, home) for name, module in home.items()
+    }
+    return {"openapi": "3.1.0", "info": document["info"], "paths": {}, "components": {"schemas": schemas}}
+
+
+def request_only(document: dict[str, Any]) -> list[str]:
+    """Names, with their modules, of the schemas that no response can contain."""
+    ways = directions(document)
+    return sorted(f"{module}.{name}" for name, module in homes(document).items() if name not in ways.responses)
+
+
+def _schema(schema: dict[str, Any], name: str, ways: Directions, home: dict[str, str]) -> dict[str, Any]:
+    projected: dict[str, Any] = _node(deepcopy(schema), home)
+    if name not in ways.responses:
+        for prop in projected.get("properties", {}).values():
+            if prop.pop("x-meshapi-send-default", False) or "default" not in prop:
+                continue
+            default = prop.pop("default")
+            if default is not None:
+                shown = str(default).lower() if isinstance(default, bool) else default
+                prop["description"] = f"{prop.get('description', '').rstrip()} Default of the gateway: {shown}."
+    return projected
+
+
+def _node(node: Any, home: dict[str, str]) -> Any:
+    """A schema, and all below it: references to where the model will live, timestamps by our type, no examples."""
+    if isinstance(node, list):
+        return [_node(item, home) for item in node]
+    if not isinstance(node, dict):
+        return node
+    projected: dict[str, Any] = {}
+    for key, value in node.items():
+        if key == "$ref":
+            name = value.removeprefix(SCHEMAS)
+            projected[key] = f"{SCHEMAS}{home[name]}.{name}"
+        elif key == "properties":
+            projected[key] = {name: _node(prop, home) for name, prop in value.items()}
+        elif key in _DATA:
+            projected[key] = value
+        elif key not in ("example", "examples"):
+            projected[key] = _node(value, home)
+    if node.get("format") == "date-time":
+        projected["customTypePath"] = TIMESTAMP
+    return projected
+
+
+_DATA = frozenset({"default", "const", "enum", "required"})
+"""Keywords whose value is data, not schemas."""

@@ -1,0 +1,60 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""POST /v1/embeddings: Create embeddings.
+
+Operation ``create_embeddings`` of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...models.embeddings import EmbeddingsParams, EmbeddingsResponse
+from ...registry import OPERATIONS
+from ...runtime.executors import AsyncExecutor, Executor
+from ...runtime.options import RequestOptions
+from ...runtime.requests import Request, encode
+
+OPERATION = OPERATIONS["create_embeddings"]
+
+
+def build_request(
+    params: EmbeddingsParams, *, options: Optional[RequestOptions] = None
+) -> Request[EmbeddingsResponse]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/embeddings",
+        decode,
+        body=encode(params),
+        options=options,
+    )
+
+
+def decode(content: bytes) -> EmbeddingsResponse:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return EmbeddingsResponse.model_validate_json(content)
+
+
+def sync(
+    executor: Executor, params: EmbeddingsParams, *, options: Optional[RequestOptions] = None
+) -> EmbeddingsResponse:
+    """Create embeddings."""
+    return executor.execute(build_request(params, options=options))
+
+
+async def asyncio(
+    executor: AsyncExecutor, params: EmbeddingsParams, *, options: Optional[RequestOptions] = None
+) -> EmbeddingsResponse:
+    """Create embeddings."""
+    return await executor.execute(build_request(params, options=options))

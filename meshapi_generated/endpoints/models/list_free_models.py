@@ -1,0 +1,57 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""GET /v1/models/free: List the free models.
+
+Operation ``list_free_models`` of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...models.models import ModelInfo
+from ...registry import OPERATIONS
+from ...runtime.decoders import list_of
+from ...runtime.executors import AsyncExecutor, Executor
+from ...runtime.options import RequestOptions
+from ...runtime.requests import Request
+from ...runtime.results import ResultList
+
+OPERATION = OPERATIONS["list_free_models"]
+
+
+def build_request(*, options: Optional[RequestOptions] = None) -> Request[ResultList[ModelInfo]]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/models/free",
+        decode,
+        options=options,
+    )
+
+
+def decode(content: bytes) -> ResultList[ModelInfo]:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return list_of(ModelInfo)(content)
+
+
+def sync(executor: Executor, *, options: Optional[RequestOptions] = None) -> ResultList[ModelInfo]:
+    """List the free models."""
+    return executor.execute(build_request(options=options))
+
+
+async def asyncio(
+    executor: AsyncExecutor, *, options: Optional[RequestOptions] = None
+) -> ResultList[ModelInfo]:
+    """List the free models."""
+    return await executor.execute(build_request(options=options))

@@ -1,0 +1,60 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""GET /v1/models/search: Search the models.
+
+Operation ``search_models`` of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...models.models import ModelSearchParams, ModelsPage
+from ...registry import OPERATIONS
+from ...runtime.executors import AsyncExecutor, Executor
+from ...runtime.options import RequestOptions
+from ...runtime.requests import Request, query_of
+
+OPERATION = OPERATIONS["search_models"]
+
+
+def build_request(
+    params: ModelSearchParams, *, options: Optional[RequestOptions] = None
+) -> Request[ModelsPage]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/models/search",
+        decode,
+        query=query_of(params),
+        options=options,
+    )
+
+
+def decode(content: bytes) -> ModelsPage:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return ModelsPage.model_validate_json(content)
+
+
+def sync(
+    executor: Executor, params: ModelSearchParams, *, options: Optional[RequestOptions] = None
+) -> ModelsPage:
+    """Search the models."""
+    return executor.execute(build_request(params, options=options))
+
+
+async def asyncio(
+    executor: AsyncExecutor, params: ModelSearchParams, *, options: Optional[RequestOptions] = None
+) -> ModelsPage:
+    """Search the models."""
+    return await executor.execute(build_request(params, options=options))

@@ -1,0 +1,57 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""GET /v1/templates/{template_id}: Get a template.
+
+Operation ``get_template`` of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...models.templates import TemplateSummary
+from ...registry import OPERATIONS
+from ...runtime.executors import AsyncExecutor, Executor
+from ...runtime.options import RequestOptions
+from ...runtime.requests import Request, path_segment
+
+OPERATION = OPERATIONS["get_template"]
+
+
+def build_request(template_id: str, *, options: Optional[RequestOptions] = None) -> Request[TemplateSummary]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        f"/v1/templates/{path_segment('template_id', template_id)}",
+        decode,
+        options=options,
+    )
+
+
+def decode(content: bytes) -> TemplateSummary:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return TemplateSummary.model_validate_json(content)
+
+
+def sync(
+    executor: Executor, template_id: str, *, options: Optional[RequestOptions] = None
+) -> TemplateSummary:
+    """Get a template."""
+    return executor.execute(build_request(template_id, options=options))
+
+
+async def asyncio(
+    executor: AsyncExecutor, template_id: str, *, options: Optional[RequestOptions] = None
+) -> TemplateSummary:
+    """Get a template."""
+    return await executor.execute(build_request(template_id, options=options))

@@ -1,0 +1,33 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""The account behind the key."""
+
+from __future__ import annotations
+
+from typing import Dict, Optional
+
+from pydantic import ConfigDict
+
+from meshapi_generated.runtime.models import MeshModel, Timestamp
+
+
+class Balance(MeshModel):
+    """Money on an account, in US dollars as decimal strings."""
+
+    model_config = ConfigDict(
+        arbitrary_types_allowed=True,
+    )
+    balance_usd: str
+    """What is on the account."""
+    available_usd: str
+    """What can be spent, the balance less what is reserved; never below zero."""
+    reserved_usd: str
+    """What running work holds."""
+    reserved_breakdown: Optional[Dict[str, str]] = None
+    """What each kind of running work holds. Kinds that hold nothing are missing."""
+    updated_at: Optional[Timestamp] = None
+    """When the figures were made."""
+    message: Optional[str] = None
+    """Note for people."""

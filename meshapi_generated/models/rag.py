@@ -1,0 +1,180 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""Files, their embedding and the search in them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Dict, List, Literal, Optional, Union
+
+from pydantic import ConfigDict, Field
+
+from meshapi_generated.runtime.models import MeshModel, RequestModel, Timestamp
+
+
+class BulkEmbedRequest(RequestModel):
+    """Files to embed. A field that is null counts as left out."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    file_ids: Annotated[List[str], Field(max_length=100, min_length=1)]
+    """Ids of the files, 1 to 100."""
+    wait: Optional[bool] = None
+    """Whether to answer only when the embedding is finished. For small files; it may last longer than the client's timeout. Default of the gateway: false."""
+    metadata: Optional[Dict[str, Any]] = None
+    """Own keys and values to add to those of the files. Default: none."""
+
+
+class BulkEmbedResult(MeshModel):
+    """What became of one file."""
+
+    file_id: str
+    """Id of the file."""
+    embedding_status: Union[Literal["queued", "error", "ready", "failed"], str]
+    """`queued`; `error` when the file was refused; `ready` or `failed` after waiting."""
+    chunk_count: Optional[int] = None
+    """Number of passages the file was cut into, once that is known."""
+    error: Optional[str] = None
+    """Why the file was refused."""
+
+
+class InitUploadRequest(RequestModel):
+    """A file to register. A field that is null counts as left out."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    file_name: str
+    """Name of the file."""
+    mime_type: str
+    """Media type, such as `application/pdf`. It decides how the file is read, and goes with the bytes."""
+    embed: Optional[bool] = None
+    """Whether to embed the file as soon as its bytes are there. Default of the gateway: true."""
+    metadata: Optional[Dict[str, Any]] = None
+    """Own keys and values, for the `filter` of a search. Default: none."""
+
+
+class InitUploadResponse(MeshModel):
+    """A registered file that waits for its bytes."""
+
+    model_config = ConfigDict(
+        arbitrary_types_allowed=True,
+    )
+    file_id: str
+    """Id of the file."""
+    signed_url: str
+    """Absolute address to `PUT` the bytes to, without a credential."""
+    expires_at: Timestamp
+    """When the address stops working, as a rule some minutes later."""
+
+
+class RagFileStatus(MeshModel):
+    """State of a file."""
+
+    model_config = ConfigDict(
+        arbitrary_types_allowed=True,
+    )
+    file_id: str
+    """Id of the file."""
+    upload_status: Union[Literal["pending", "ready", "failed"], str]
+    """How far the upload is: `pending`, then `ready` or `failed`."""
+    file_name: str
+    """Name of the file."""
+    file_type: str
+    """Short kind made from the media type, such as `pdf` or `text`."""
+    mime_type: str
+    """Media type."""
+    size_bytes: Optional[int] = None
+    """Size in bytes; null before the upload."""
+    asset_url: Optional[str] = None
+    """Address of the stored file."""
+    signed_url: Optional[str] = None
+    """Signed address of the file."""
+    signed_url_expires_at: Optional[Timestamp] = None
+    """When the signed address stops working."""
+    embedding_status: Union[Literal["pending", "queued", "processing", "ready", "failed"], str]
+    """How far the embedding is: `pending`, `queued`, `processing`, then `ready` or `failed`."""
+    created_at: Timestamp
+    """When the file was registered."""
+    updated_at: Timestamp
+    """When the state last changed."""
+    total_tokens: Optional[int] = None
+    """Tokens that were embedded."""
+    total_cost_usd: Optional[float] = None
+    """Price of the embedding in US dollars. A number, unlike other amounts."""
+    last_error_code: Optional[str] = None
+    """Why the embedding failed."""
+
+
+class SearchRequest(RequestModel):
+    """A question to the files. A field that is null counts as left out."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    query: str
+    """The question, in plain language."""
+    top_k: Annotated[Optional[int], Field(ge=1, le=50)] = None
+    """Highest number of passages to return, 1 to 50. Default of the gateway: 5."""
+    file_ids: Optional[List[str]] = None
+    """Ids of the files to search in. Default: all."""
+    filter: Optional[Dict[str, Any]] = None
+    """Metadata keys and the values they must have exactly; all must fit. Default: no filter."""
+    date_from: Optional[int] = None
+    """Only passages made after this moment, in Unix seconds."""
+    date_to: Optional[int] = None
+    """Only passages made before this moment, in Unix seconds."""
+
+
+class SearchResult(MeshModel):
+    """One passage found."""
+
+    score: float
+    """Similarity to the question; higher is better."""
+    text: str
+    """The passage."""
+    parent_text: str
+    """The wider passage around it."""
+    file_id: Optional[str] = None
+    """Id of the file."""
+    file_name: Optional[str] = None
+    """Name of the file."""
+    file_type: Optional[str] = None
+    """Short kind of the file, such as `pdf` or `text`."""
+    mime_type: Optional[str] = None
+    """Media type of the file."""
+    chunk_index: Optional[int] = None
+    """Place of the passage in the file, from 0."""
+    created_at: Optional[int] = None
+    """When the passage was made, in Unix seconds."""
+    metadata: Dict[str, Any] = {}
+    """Own keys and values of the file."""
+
+
+class BulkEmbedResponse(MeshModel):
+    """What became of each file."""
+
+    results: List[BulkEmbedResult]
+    """One result for each file asked for."""
+
+
+class RagFileListResponse(MeshModel):
+    """One page of files."""
+
+    files: List[RagFileStatus]
+    """The files of the page."""
+    total: int
+    """Number of files over all pages."""
+    limit: int
+    """Highest number of files in the page, as applied."""
+    offset: int
+    """Number of files skipped."""
+
+
+class SearchResponse(MeshModel):
+    """The passages found."""
+
+    results: List[SearchResult]
+    """The passages, best first."""

@@ -1,0 +1,37 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""Decoders: the bytes of a good answer in, the result out. They raise ``ValueError`` for what does not fit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Callable, List, Type, TypeVar
+
+from pydantic import TypeAdapter
+
+from .models import MeshModel
+from .results import ResultList
+
+M = TypeVar("M", bound=MeshModel)
+
+
+@lru_cache(maxsize=None)
+def _adapter(model: Type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(List[model])  # type: ignore[valid-type]
+
+
+def list_of(model: Type[M]) -> Callable[[bytes], ResultList[M]]:
+    """A decoder of a bare JSON array. An empty body and ``null`` are the empty list."""
+
+    def decode(content: bytes) -> ResultList[M]:
+        if content.strip() in (b"", b"null"):
+            return ResultList()
+        return ResultList(_adapter(model).validate_json(content))
+
+    return decode
+
+
+def nothing(content: bytes) -> None:
+    """Decoder of an answer that has no body, or whose body nobody needs."""

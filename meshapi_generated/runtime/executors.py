@@ -1,0 +1,38 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""The two protocols that generated code is written against. Whoever implements them does all the I/O."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+from .requests import Request
+from .streams import AsyncStream, Stream
+
+T = TypeVar("T")
+
+
+class Executor(Protocol):
+    """Carries requests to the gateway and waits for the answers."""
+
+    def execute(self, request: Request[T]) -> T:
+        """Sends the request, retries as its operation allows, and returns the decoded result."""
+        ...
+
+    def stream(self, request: Request[T]) -> Stream[T]:
+        """Returns the stream of the request's events, not opened yet."""
+        ...
+
+
+class AsyncExecutor(Protocol):
+    """Carries requests to the gateway for ``await``."""
+
+    async def execute(self, request: Request[T]) -> T:
+        """Sends the request, retries as its operation allows, and returns the decoded result."""
+        ...
+
+    def stream(self, request: Request[T]) -> AsyncStream[T]:
+        """Returns the stream of the request's events, not opened yet."""
+        ...

@@ -1,0 +1,106 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""The base classes of every model, the explicit null and the timestamp."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from typing import Any, Final, Optional
+
+from dateutil import parser as dateutil_parser
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ModelWrapValidatorHandler, model_validator
+from pydantic_core import CoreSchema, core_schema
+
+from .results import HttpInfo
+
+
+class Null(Enum):
+    """The type of ``NULL``. One member, so that it stays itself through copies and pickles."""
+
+    NULL = None
+
+    def __repr__(self) -> str:
+        return "NULL"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+NULL: Final[Any] = Null.NULL
+"""Sends an explicit JSON ``null``, for instance to clear a field: ``UpdateTemplateParams(description=NULL)``.
+
+``None`` in a field of a request means that the field is left out. ``NULL`` is accepted where the field is optional;
+elsewhere the model refuses it.
+"""
+
+
+class Timestamp(str):
+    """A point in time, the text exactly as the gateway sent it; ``.datetime`` is the same as an aware ``datetime``."""
+
+    __slots__ = ()
+
+    @property
+    def datetime(self) -> dt.datetime:
+        """The moment as an aware ``datetime``; text without a zone is read as UTC.
+
+        Raises:
+            ValueError: the text is no date that python-dateutil can read.
+        """
+        try:
+            moment: dt.datetime = dateutil_parser.isoparse(self)
+        except ValueError:
+            moment = dateutil_parser.parse(self)
+        return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        text = core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
+        moment = core_schema.no_info_after_validator_function(
+            cls._from_datetime,
+            core_schema.datetime_schema(),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+        return core_schema.union_schema([text, moment], mode="left_to_right")
+
+    @classmethod
+    def _from_datetime(cls, moment: dt.datetime) -> Timestamp:
+        return cls(moment.isoformat())
+
+
+class MeshModel(BaseModel):
+    """Base of every model. Fields that the contract does not know are kept, readable as attributes, and sent on."""
+
+    # A slot, not a private attribute: those cost every nested model a Python call at construction.
+    __slots__ = ("_http",)
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True, defer_build=True, protected_namespaces=())
+
+    @property
+    def http(self) -> Optional[HttpInfo]:
+        """Facts about the exchange that brought this result; ``None`` on a model that you made yourself."""
+        return getattr(self, "_http", None)
+
+
+class RequestModel(MeshModel):
+    """Base of the models that are only sent. Takes ``NULL`` where the field is optional, and other models in place of
+    dicts: the assistant message of a response can be a message of the next request.
+    """
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _accept_null_and_models(cls, value: Any, handler: ModelWrapValidatorHandler[RequestModel]) -> Any:
+        if isinstance(value, MeshModel) and not isinstance(value, cls):
+            value = value.model_dump(by_alias=True, exclude_none=True)
+        if not isinstance(value, dict):
+            return handler(value)
+        nulls = [name for name, item in value.items() if item is NULL]
+        if not nulls:
+            return handler(value)
+        model = handler({name: None if item is NULL else item for name, item in value.items()})
+        for name, field in cls.model_fields.items():
+            if name in nulls or field.alias in nulls:
+                setattr(model, name, NULL)
+        return model

@@ -1,0 +1,194 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""Requests as data, and the pure functions that make them from what the caller gave."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Generic, List, Mapping, Optional, Tuple, Type, TypeVar, Union
+from urllib.parse import quote
+
+from attrs import field, frozen
+from pydantic_core import PydanticSerializationError, to_json
+
+from .models import NULL, MeshModel
+from .options import RequestOptions
+
+T = TypeVar("T")
+M = TypeVar("M", bound=MeshModel)
+Query = Tuple[Tuple[str, str], ...]
+
+
+@frozen
+class ErrorRule:
+    """Which payload of a stream is an error: ``property`` is there and not null, narrowed by the other members."""
+
+    property: str
+    type: Optional[str] = None
+    equals: Any = None
+    without: Optional[str] = None
+
+    def matches(self, payload: Mapping[str, Any]) -> bool:
+        value = payload.get(self.property)
+        if value is None or (self.equals is not None and value != self.equals):
+            return False
+        if self.type == "object" and not isinstance(value, Mapping):
+            return False
+        return self.without is None or payload.get(self.without) is None
+
+
+@frozen
+class StreamRule:
+    """How an operation streams.
+
+    Attributes:
+        flag: the body member that asks for a stream.
+        terminator: the payload that ends it.
+        event_name: the member of an event that receives the SSE event name.
+        errors: which payloads are errors.
+    """
+
+    flag: Optional[str] = None
+    terminator: Optional[str] = None
+    event_name: Optional[str] = None
+    errors: Tuple[ErrorRule, ...] = ()
+
+
+@frozen
+class Operation:
+    """One operation of the contract.
+
+    Attributes:
+        id: ``operationId``.
+        method: HTTP method.
+        path: path template, as in the contract.
+        summary: what it does, in a line.
+        tag: the module that its models and endpoint live in.
+        methods: the client methods that call it, dotted.
+        request: names of the models that its body can be.
+        query: name of the model of its query parameters.
+        query_parameters: names of its query parameters.
+        response: names of the models that its answer can be; a list of such ends in ``[]``; empty when it has no body.
+        event: name of the model of one stream event.
+        success_status: the status of a good answer.
+        retry_safe: whether it may be sent again although it may have reached the server.
+        stream: how it streams, when it can.
+    """
+
+    id: str
+    method: str
+    path: str
+    summary: str
+    tag: str
+    methods: Tuple[str, ...]
+    request: Tuple[str, ...] = ()
+    query: Optional[str] = None
+    query_parameters: Tuple[str, ...] = ()
+    response: Tuple[str, ...] = ()
+    event: Optional[str] = None
+    success_status: int = 200
+    retry_safe: bool = False
+    stream: Optional[StreamRule] = None
+
+
+@frozen
+class Request(Generic[T]):
+    """One call, ready to be sent; made by an endpoint module's ``build_request`` without any I/O.
+
+    Attributes:
+        operation: what is called.
+        path: the path with its parameters filled in and percent-encoded.
+        decode: makes the result from the bytes of a good answer, or of one stream event.
+        query: pairs of the query string, in order.
+        body: the JSON body; ``None`` for none.
+        options: the caller's settings for this call.
+    """
+
+    operation: Operation
+    path: str
+    decode: Callable[[bytes], T] = field(repr=False)
+    query: Query = ()
+    body: Optional[bytes] = field(default=None, repr=False)
+    options: Optional[RequestOptions] = None
+
+
+def params_of(
+    model: Type[M], method: str, params: Union[M, Mapping[str, Any], None], keywords: Mapping[str, Any]
+) -> M:
+    """The params object of a call that got either one or plain keywords; a keyword of ``None`` was not given."""
+    given = {name: value for name, value in keywords.items() if value is not None}
+    if "params" in model.model_fields and isinstance(params, Mapping):
+        # The model has a field of that very name, and this is it.
+        given, params = {**given, "params": params}, None
+    if params is None:
+        return model(**given)
+    if given:
+        raise TypeError(
+            f"{method}() takes a {model.__name__} or keyword arguments, not both; got also: {', '.join(given)}"
+        )
+    if not isinstance(params, model):
+        raise TypeError(
+            f"{method}() takes a {model.__name__} or keyword arguments, not {type(params).__name__}; "
+            f"for a dict write {method}(**params)"
+        )
+    return params
+
+
+def refuse_flag(method: str, stream_method: str, params: MeshModel, flag: str) -> None:
+    """Refuses a params object that asks for a stream where none is given."""
+    if getattr(params, flag, None) is True:
+        raise ValueError(f"{method}() got params with {flag}=True; call {stream_method}() for a stream")
+
+
+def encode(params: MeshModel, **fixed: Any) -> bytes:
+    """The JSON body of a params object: ``None`` is left out, ``NULL`` is null; ``fixed`` overrides members."""
+    if fixed:
+        params = params.model_copy(update=fixed)
+    try:
+        # Warnings off: NULL is not of its field's type, on purpose.
+        return params.model_dump_json(by_alias=True, exclude_none=True, warnings=False).encode()
+    except (PydanticSerializationError, UnicodeEncodeError) as error:
+        raise ValueError(f"{type(params).__name__} cannot be sent as JSON: {error}") from error
+
+
+def path_segment(name: str, value: Any) -> str:
+    """One path parameter, percent-encoded (RFC 3986, section 3.3).
+
+    Raises:
+        ValueError: the value is empty, ``.`` or ``..``, which would call another path.
+        TypeError: the value is no string.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    if value in ("", ".", ".."):
+        raise ValueError(f"{name} must not be {value!r}: it would change the path of the request")
+    return quote(value, safe="")
+
+
+def path_segments(name: str, value: Any) -> str:
+    """A path parameter that keeps its ``/``; every segment is checked and encoded on its own."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    return "/".join(path_segment(name, segment) for segment in value.split("/"))
+
+
+def query_of(values: Union[MeshModel, Mapping[str, Any]]) -> Query:
+    """Query pairs: a list repeats its key, booleans are in lower case, ``None`` is left out."""
+    if isinstance(values, MeshModel):
+        values = values.model_dump(by_alias=True, exclude_none=True, warnings=False)
+    pairs: List[Tuple[str, str]] = []
+    for name, value in values.items():
+        for item in value if isinstance(value, (list, tuple, set, frozenset)) else (value,):
+            if item is None or item is NULL:
+                continue
+            pairs.append((name, str(item).lower() if isinstance(item, bool) else str(item)))
+    return tuple(pairs)
+
+
+def merge_body(body: Optional[bytes], extra: Mapping[str, Any]) -> bytes:
+    """The JSON body with the members of ``extra`` over its own."""
+    from pydantic_core import from_json
+
+    members = from_json(body) if body else {}
+    return to_json({**members, **extra})

@@ -1,0 +1,98 @@
+# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""The stream objects that streaming methods return, as the interface that every executor keeps."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from types import TracebackType
+from typing import Generic, Optional, Type, TypeVar
+
+from .results import HttpInfo
+
+T = TypeVar("T")
+
+
+class _StreamFacts(ABC):
+    """What both kinds of stream tell about themselves."""
+
+    @property
+    @abstractmethod
+    def completed(self) -> bool:
+        """Whether the stream came to its announced end: the terminator arrived, or the body ended in order after the
+        event that closes the answer. False while it runs, and when it was cut short.
+        """
+
+    @property
+    @abstractmethod
+    def http(self) -> Optional[HttpInfo]:
+        """Facts about the exchange; ``None`` until the stream is opened."""
+
+    @property
+    @abstractmethod
+    def skipped_events(self) -> int:
+        """How many events were left out because their data was not JSON of the expected form."""
+
+
+class Stream(_StreamFacts, Generic[T]):
+    """Events of one streamed answer: an iterator and a context manager.
+
+    Nothing is sent until the first event is asked for or the stream is entered; an HTTP error surfaces there. Events
+    that arrived are delivered before an error that followed them is raised. A stream is never retried.
+    """
+
+    def __iter__(self) -> Stream[T]:
+        return self
+
+    @abstractmethod
+    def __next__(self) -> T: ...
+
+    @abstractmethod
+    def __enter__(self) -> Stream[T]: ...
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """Ends the stream and gives its connection back. Harmless when it has ended already."""
+
+
+class AsyncStream(_StreamFacts, Generic[T]):
+    """Events of one streamed answer: an async iterator and an async context manager.
+
+    Nothing is sent until the first event is asked for or the stream is entered; an HTTP error surfaces there. Events
+    that arrived are delivered before an error that followed them is raised. A stream is never retried.
+    """
+
+    def __aiter__(self) -> AsyncStream[T]:
+        return self
+
+    @abstractmethod
+    async def __anext__(self) -> T: ...
+
+    @abstractmethod
+    async def __aenter__(self) -> AsyncStream[T]: ...
+
+    async def __aexit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        await self.aclose()
+
+    @abstractmethod
+    async def aclose(self) -> None:
+        """Ends the stream and gives its connection back. Harmless when it has ended already."""
+
+    async def close(self) -> None:
+        """The same as ``aclose``."""
+        await self.aclose()
