@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -221,13 +221,8 @@ def mentions(document: dict[str, Any], node: Any, kind: str = "Schema") -> set[s
     return names
 
 
-def reachable(document: dict[str, Any], *schema_names: str) -> frozenset[str]:
-    """These component schemas and all that they refer to, however far down."""
-    return _closure(document, schema_names, set())
-
-
-def _closure(document: dict[str, Any], names: Iterable[str], known: set[str]) -> frozenset[str]:
-    """What `names` reach without passing through `known`."""
+def reachable(document: dict[str, Any], *names: str, known: Collection[str] = ()) -> frozenset[str]:
+    """These component schemas and all that they refer to, however far down, but nothing through `known`."""
     schemas = schemas_of(document)
     reached: set[str] = set()
     waiting = [*names]
@@ -301,5 +296,5 @@ def owners(document: dict[str, Any]) -> dict[str, str]:
             roots |= mentions(document, operation.spec, "Operation")
             for _, parameter in parameters(document, operation):
                 roots |= mentions(document, parameter, "Parameter")
-        owned |= dict.fromkeys(sorted(_closure(document, roots, {*owned})), tag)
+        owned |= dict.fromkeys(sorted(reachable(document, *roots, known={*owned})), tag)
     return owned

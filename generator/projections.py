@@ -88,7 +88,7 @@ def _schema(schema: dict[str, Any], name: str, ways: Directions, home: dict[str,
 
 
 def _node(node: Any, home: dict[str, str]) -> Any:
-    """A schema, and all below it: references to where the model will live, timestamps by our type, no examples."""
+    """A schema, and all below it: references to where the model will live, timestamps by our type, nothing for readers."""
     if isinstance(node, list):
         return [_node(item, home) for item in node]
     if not isinstance(node, dict):
@@ -102,7 +102,7 @@ def _node(node: Any, home: dict[str, str]) -> Any:
             projected[key] = {name: _node(prop, home) for name, prop in value.items()}
         elif key in _DATA:
             projected[key] = value
-        elif key not in ("example", "examples"):
+        elif key not in _DOCUMENTATION:
             projected[key] = _node(value, home)
     if node.get("format") == "date-time":
         projected["customTypePath"] = TIMESTAMP
@@ -111,3 +111,6 @@ def _node(node: Any, home: dict[str, str]) -> Any:
 
 _DATA = frozenset({"default", "const", "enum", "required"})
 """Keywords whose value is data, not schemas."""
+
+_DOCUMENTATION = frozenset({"deprecated", "example", "examples"})
+"""Keywords that models do without; a deprecated field that warns when it is read would break existing code."""

@@ -106,16 +106,10 @@ class _Visit:
 
     def _opened(self, branch: Any, others: list[dict[str, Any]]) -> frozenset[str]:
         """What the other branches take that this one refuses."""
-        _, node = locate(self.document, branch)
-        opened: set[str] = set()
-        if any(
-            types(node) <= types(other) and types(other) and not {"enum", "const", "pattern"} & {*other}
-            for other in others
-        ):
-            opened.add("enum")
-        if any(_takes_any_tag(other) for other in others):
-            opened.add("union")
-        return frozenset(opened)
+        kinds = types(locate(self.document, branch)[1])
+        free = [types(other) for other in others if not {"enum", "const", "pattern"} & {*other}]
+        opened = {"enum"} if kinds and any(kinds <= each for each in free) else set[str]()
+        return frozenset(opened | ({"union"} if any(map(_takes_any_tag, others)) else set()))
 
 
 def _takes_any_tag(schema: dict[str, Any]) -> bool:

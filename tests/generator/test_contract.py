@@ -1,0 +1,125 @@
+"""Reading the contract, and the questions that the stages ask of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.contract import (
+    ContractError,
+    branches,
+    directions,
+    load,
+    locate,
+    operations,
+    owners,
+    parameters,
+    reachable,
+    resolve,
+    walk,
+)
+
+MINIMAL = Path(__file__).parent / "minimal.yaml"
+
+
+@pytest.fixture(scope="module")
+def minimal() -> dict[str, Any]:
+    return load(MINIMAL)
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "contract.yaml"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    return path
+
+
+def test_yaml_is_read_as_json(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "date: 2026-01-02\ntime: 2026-01-02T03:04:05Z\n'200': off\n404: ~\nlist: [1, 2.5, true]"
+    )
+    assert load(path) == {
+        "date": "2026-01-02",
+        "time": "2026-01-02T03:04:05Z",
+        "200": "off",
+        404: None,
+        "list": [1, 2.5, True],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: 1\nb: 2\na: 3", 'line 3, column 1: found duplicate key "a"'),
+        ("a: [1", "line 1, column 6"),
+        ("a: !python/name:os.system x", "could not determine a constructor"),
+        ("a: !!set {x}", "could not determine a constructor"),
+        ("a: &a [*a]", "not JSON data"),
+        ("a: .nan", "not JSON data"),
+        ("- a", "not a mapping"),
+        ("", "not a mapping"),
+        ("a: \x07", "not YAML"),
+        ("a: \udcff", "not UTF-8"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ContractError) as refused:
+        load(written(tmp_path, text))
+    (problem,) = refused.value.problems
+    assert said in str(problem)
+    assert str(problem).startswith("(document): ")
+    assert "\n" not in str(problem)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContractError, match="No such file"):
+        load(tmp_path / "contract.yaml")
+
+
+def test_references(minimal: dict[str, Any]) -> None:
+    post = "#/paths/~1v1~1files/post/requestBody/content/application~1json/schema"
+    assert resolve(minimal, f"{post}/oneOf/0") == {"$ref": "#/components/schemas/Upload"}
+    assert locate(minimal, {"$ref": f"{post}/oneOf/0"})[0] == "/components/schemas/Upload"
+    for nowhere in ("#/components/schemas/Nobody", f"{post}/oneOf/2", "other.yaml#/x"):
+        with pytest.raises(LookupError):
+            resolve(minimal, nowhere)
+        assert locate(minimal, {"$ref": nowhere})[1] == {}
+
+
+def test_every_node_is_at_its_pointer(minimal: dict[str, Any]) -> None:
+    nodes = [*walk(minimal)]
+    assert all(resolve(minimal, f"#{pointer}") is node for pointer, node in nodes)
+    assert len({pointer for pointer, _ in nodes}) == len(nodes)
+
+
+def test_operations_and_their_parameters(minimal: dict[str, Any]) -> None:
+    found = {operation.spec["operationId"]: operation for operation in operations(minimal)}
+    assert [*found] == ["create_chat", "list_files", "create_file", "delete_file"]
+    assert parameters(minimal, found["list_files"]) == [
+        ("/components/parameters/Team", minimal["components"]["parameters"]["Team"]),
+        ("/paths/~1v1~1files/get/parameters/0", found["list_files"].spec["parameters"][0]),
+    ]
+
+
+def test_directions(minimal: dict[str, Any]) -> None:
+    ways = directions(minimal)
+    assert ways.requests == {"Ask", "Turn", "Upload", "Import"}
+    assert ways.bodies == {"Ask", "Upload", "Import"}
+    assert ways.nested == {"Turn"}
+    assert ways.errors == {"Fault"}
+    events = reachable(minimal, "Event")
+    assert events == {"Event", "KnownEvent", "Delta", "Done", "UnknownEvent"}
+    assert ways.responses == events | {"Answer", "File", "ImportJob", "Fault"}
+    assert branches(minimal, {"$ref": "#/components/schemas/Event"})[0] == "Event"
+
+
+def test_modules_form_no_circle(minimal: dict[str, Any]) -> None:
+    found = owners(minimal)
+    assert found["Fault"] == "errors"
+    assert found["Turn"] == found["Delta"] == "chat"
+    assert found["File"] == found["Upload"] == "files"
+    assert {*found} == {*minimal["components"]["schemas"]}
+    order = ["errors", *(tag["name"] for tag in minimal["tags"])]
+    for name, module in found.items():
+        assert all(order.index(found[used]) <= order.index(module) for used in reachable(minimal, name))
