@@ -1,5 +1,5 @@
 # @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
-# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# with the templates (sha256 4a8711c8f251efa4), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The catalogue of models and their prices."""
@@ -26,9 +26,9 @@ class ModelPricing(MeshModel):
     """Price of a million tokens of the prompt."""
     completion_usd_per_1m: Optional[str] = None
     """Price of a million tokens of the reply."""
-    prompt_usd_per_1k: Annotated[Optional[str], Field(deprecated=True)] = None
+    prompt_usd_per_1k: Optional[str] = None
     """Price of a thousand tokens of the prompt. No longer sent; see `prompt_usd_per_1m`."""
-    completion_usd_per_1k: Annotated[Optional[str], Field(deprecated=True)] = None
+    completion_usd_per_1k: Optional[str] = None
     """Price of a thousand tokens of the reply. No longer sent; see `completion_usd_per_1m`."""
     request_usd: Optional[str] = None
     """Price of a request, on top of its tokens."""

@@ -1,5 +1,5 @@
 # @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
-# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# with the templates (sha256 4a8711c8f251efa4), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The base classes of every model, the explicit null and the timestamp."""
@@ -11,7 +11,8 @@ from enum import Enum
 from typing import Any, Final, Optional
 
 from dateutil import parser as dateutil_parser
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ModelWrapValidatorHandler, model_validator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
+from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .results import HttpInfo

@@ -1,5 +1,5 @@
 # @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
-# with the templates (sha256 51e1c8438ea617f5), openapi-python-client 0.29.1
+# with the templates (sha256 4a8711c8f251efa4), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """POST /v1/embeddings: Create embeddings.

@@ -1,0 +1,93 @@
+# Everyday tasks. Python (3.9 or newer) and make are all that a clean clone needs: each target makes the virtual
+# environment that it asks for, and uses it again until pyproject.toml or the version changes.
+# For another Python: make test PYTHON=python3.13 VENV=.venv-3.13
+
+PYTHON ?= python3
+VENV ?= .venv
+
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install -qq --disable-pip-version-check
+OLDEST := 3.9
+MYPY := 3.10
+GENERATOR := 3.11
+
+# $(call at-least,INTERPRETER,VERSION): stop with a sentence when the interpreter is older.
+define at-least
+	@$(1) -c 'import sys; v = "%d.%d" % sys.version_info[:2]; \
+	sys.version_info >= tuple(map(int, "$(2)".split("."))) or sys.exit( \
+	"This needs Python $(2) or newer; $(1) is " + v + ". Name another: make ... PYTHON=python$(2) VENV=.venv-$(2)")'
+endef
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test lint format type generate check-generated lint-spec build wheel-test ci clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(PY):
+	$(call at-least,$(PYTHON),$(OLDEST))
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) 'pip>=21.3' # the first that installs a pyproject.toml project in place
+
+# One stamp for each extra that is installed, so that `make demo` waits for less than `make test`.
+$(VENV)/.%: pyproject.toml meshapi/_version.py | $(PY)
+	@echo 'Installing the extra "$*" into $(VENV) ...'
+	@$(PIP) --editable '.[$*]'
+	@touch $@
+
+setup: $(VENV)/.dev ## Make the development environment
+
+demo: $(VENV)/.sandbox ## A tour of the SDK against the embedded gateway: no key, no network
+	@$(PY) examples/demo.py
+
+test: $(VENV)/.dev ## Run the tests (ARGS="-k stream" is handed on to pytest)
+	@$(PY) -m pytest $(ARGS)
+
+lint: $(VENV)/.dev ## Check style and formatting
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m ruff check --config ruff-generated.toml meshapi_generated
+	@$(PY) -m ruff format --check --config ruff-generated.toml meshapi_generated
+
+format: $(VENV)/.dev ## Format the hand-written code and mend what can be mended
+	@$(PY) -m ruff check --fix-only
+	@$(PY) -m ruff format
+
+type: $(VENV)/.dev ## Check types with mypy --strict and pyright
+	$(call at-least,$(PY),$(MYPY))
+	@$(PY) -m mypy
+	@$(PY) -m mypy --python-version $(GENERATOR) generator
+	@$(PY) scripts/extract_snippets.py README.md build/readme
+	@for snippet in build/readme/*.py examples/*.py; do $(PY) -m mypy $$snippet || exit 1; done
+	@$(PY) -m pyright --pythonpath $(PY)
+
+generate: $(VENV)/.generate ## Write meshapi_generated/ anew from spec/openapi.yaml
+	$(call at-least,$(PY),$(GENERATOR))
+	@$(PY) -m generator generate
+
+check-generated: $(VENV)/.generate ## Fail when meshapi_generated/ is not what the contract gives
+	$(call at-least,$(PY),$(GENERATOR))
+	@$(PY) -m generator check
+
+lint-spec: $(VENV)/.generate ## Check the contract against the rules of spec/README.md
+	$(call at-least,$(PY),$(GENERATOR))
+	@$(PY) -m generator lint
+
+build: $(VENV)/.dev ## Build the sdist and, from it, the wheel into dist/
+	@rm -rf dist
+	@$(PY) -m build --outdir dist
+
+wheel-test: build ## Install the wheel into clean environments, bare and with extras, and use it
+	@for extras in '' '[realtime,sandbox]'; do \
+		$(PY) -m venv --clear build/wheel && \
+		build/wheel/bin/python -m pip install -qq --disable-pip-version-check "$$(echo dist/*.whl)$$extras" && \
+		build/wheel/bin/python -I scripts/wheel_smoke.py || exit 1; \
+	done
+
+ci: ## Everything that must pass before a merge, in fresh environments
+	@.ci/run
+
+clean: ## Remove environments, builds and caches
+	@rm -rf .venv* .ci/work build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,103 @@
+"""The open bodies of event streams: read piece by piece, then drained or closed.
+
+A body stands on a generator that the sender has started, so that a stream which is only forgotten gives its connection
+back: a started generator is finished when it is collected.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import AsyncGenerator, Awaitable, Callable, Generator, Optional
+
+import anyio
+from attrs import frozen
+
+from ._network import until
+from ._wire import TransportFailure
+
+# After the terminator of a stream, its connection is worth this much waiting and reading to be used again.
+DRAIN_SECONDS = 0.1
+DRAIN_BYTES = 64 * 1024
+
+
+@frozen
+class SyncBody:
+    """A body for blocking code.
+
+    Attributes:
+        pieces: the bytes as they arrive; raises `TransportFailure` when they break off, and closes the response.
+        abort: closes the response while another thread reads.
+        is_prompt: whether the next read cannot block for longer than `until` says.
+        ends: the moment of `time.monotonic()` at which the stream must be over.
+    """
+
+    pieces: Generator[bytes, None, None]
+    abort: Callable[[], None]
+    is_prompt: Callable[[], bool]
+    ends: Optional[float]
+
+    def read(self) -> Optional[bytes]:
+        """The next bytes, `None` at the end."""
+        if self.ends is None:
+            return next(self.pieces, None)
+        with until(self.ends):
+            return next(self.pieces, None)
+
+    def drain(self) -> None:
+        """Reads the rest if that is short and soon here, so that the connection can be used again; then closes."""
+        left = DRAIN_BYTES
+        try:
+            with until(time.monotonic() + DRAIN_SECONDS):
+                while left > 0 and self.is_prompt():
+                    piece = next(self.pieces, None)
+                    if piece is None:
+                        break
+                    left -= len(piece)
+        except TransportFailure:
+            pass  # the stream has ended well; only its connection is lost
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        try:
+            self.pieces.close()
+        except ValueError:  # another thread is reading
+            self.abort()
+
+
+@frozen
+class AsyncBody:
+    """A body for `await`; the same otherwise."""
+
+    pieces: AsyncGenerator[bytes, None]
+    abort: Callable[[], Awaitable[None]]
+    ends: Optional[float]
+
+    async def read(self) -> Optional[bytes]:
+        """The next bytes, `None` at the end."""
+        try:
+            if self.ends is None:
+                return await self.pieces.__anext__()
+            with anyio.move_on_after(max(0.0, self.ends - time.monotonic())):
+                return await self.pieces.__anext__()
+        except StopAsyncIteration:
+            return None
+        raise TransportFailure(timeout="read")
+
+    async def drain(self) -> None:
+        """Reads the rest if that is short and soon here, so that the connection can be used again; then closes."""
+        left = DRAIN_BYTES
+        try:
+            with anyio.move_on_after(DRAIN_SECONDS):
+                while left > 0:
+                    left -= len(await self.pieces.__anext__())
+        except (StopAsyncIteration, TransportFailure):
+            pass  # the stream has ended well; at worst its connection is lost
+        finally:
+            await self.aclose()
+
+    async def aclose(self) -> None:
+        try:
+            await self.pieces.aclose()
+        except RuntimeError:  # another task is reading
+            await self.abort()

@@ -1,0 +1,229 @@
+"""What a client is made of: address, credential, and the settings of its calls."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+from typing import Any, Awaitable, Callable, Dict, Mapping, Optional, Tuple, Union
+from urllib.parse import urlsplit
+
+import attrs
+from attrs import field, frozen
+
+from meshapi_generated.runtime.options import NotGiven, RequestOptions, Timeout
+
+from ._errors import ConfigurationError
+from ._retry import RetryPolicy
+from ._version import __version__
+from ._wire import RawHeaders
+
+DEFAULT_BASE_URL = "https://api.meshapi.ai"
+
+Token = Union[str, Callable[[], str], Callable[[], Awaitable[str]]]
+
+_SDK_HEADERS = {
+    "accept": "application/json",
+    "content-type": "application/json",
+    "user-agent": f"meshapi-python/{__version__}",
+    "x-meshapi-sdk": f"python/{__version__}",
+}
+
+_FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, section 5.6.2
+_FIELD_VALUE = re.compile(r"(?! )[\x20-\x7e\xa0-\xff]*(?<! )")
+_TOKEN = re.compile(r"[\x21-\x7e]+")
+# These frame the message or say where it goes; a wrong one would make another request of it.
+_OWN_FIELDS = frozenset({"connection", "content-length", "host", "transfer-encoding"})
+
+
+@frozen(kw_only=True)
+class ClientConfig:
+    """The settings of a client, or, with a call's own options over them, of one call.
+
+    Attributes:
+        base_url: where the gateway is, without a trailing slash.
+        token: the key, or what gives it for each attempt.
+        timeout: seconds for each phase of an attempt.
+        retry: how often and after what waits a call is sent again.
+        deadline: seconds for a whole call; `None` for no limit.
+        headers: fields of every request but `Authorization`, names in lower case.
+        query: query parameters added to every request.
+        body: members added to every JSON body.
+        raw_headers: `headers` and what goes with them, ready to be sent.
+    """
+
+    base_url: str
+    token: Token = field(repr=False)
+    timeout: Timeout = Timeout()
+    retry: RetryPolicy = RetryPolicy()
+    deadline: Optional[float] = None
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
+    query: Mapping[str, Any] = field(factory=dict, repr=False)
+    body: Mapping[str, Any] = field(factory=dict, repr=False)
+    raw_headers: RawHeaders = field(init=False, repr=False, eq=False)
+
+    @raw_headers.default
+    def _prepare_headers(self) -> RawHeaders:
+        fields = {**_SDK_HEADERS, **self.headers}
+        if isinstance(self.token, str):
+            fields.setdefault("authorization", bearer(self.token))
+        return raw_headers(fields)
+
+    @classmethod
+    def make(
+        cls,
+        *,
+        base_url: Optional[str] = None,
+        token: Optional[Token] = None,
+        timeout: Any = 60.0,
+        max_retries: int = 3,
+        deadline: Optional[float] = None,
+        api_version: Optional[str] = None,
+        default_headers: Optional[Mapping[str, str]] = None,
+    ) -> ClientConfig:
+        """From what a constructor got and the environment.
+
+        Raises:
+            ConfigurationError: something is missing or cannot be used; the message says what to do.
+        """
+        if base_url is None:
+            base_url = os.environ.get("MESHAPI_BASE_URL") or DEFAULT_BASE_URL
+        if token is None:
+            token = os.environ.get("MESHAPI_TOKEN")
+        version = {} if api_version is None else {"X-Mesh-Version": api_version}
+        return cls(
+            base_url=_base_url(base_url),
+            token=_token(token),
+            timeout=timeout_of(timeout),
+            retry=_retry(RetryPolicy(), max_retries),
+            deadline=_deadline(deadline),
+            headers=checked_headers({**version, **(default_headers or {})}),
+        )
+
+    def over(self, options: Optional[RequestOptions]) -> ClientConfig:
+        """The same with `options` over it."""
+        if options is None:
+            return self
+        changes: Dict[str, Any] = {}
+        if not isinstance(options.timeout, NotGiven):
+            changes["timeout"] = timeout_of(options.timeout)
+        if not isinstance(options.max_retries, NotGiven):
+            changes["retry"] = _retry(self.retry, options.max_retries)
+        if not isinstance(options.deadline, NotGiven):
+            changes["deadline"] = _deadline(options.deadline)
+        headers = dict(options.extra_headers)
+        if options.idempotency_key is not None:
+            headers["Idempotency-Key"] = options.idempotency_key
+        if headers:
+            changes["headers"] = {**self.headers, **checked_headers(headers)}
+        if options.extra_query:
+            changes["query"] = {**self.query, **options.extra_query}
+        if options.extra_body:
+            changes["body"] = {**self.body, **options.extra_body}
+        return attrs.evolve(self, **changes)
+
+
+def bearer(token: object) -> str:
+    """The value of `Authorization`; raises `ConfigurationError` for what is no token, without showing it."""
+    if not isinstance(token, str):
+        raise ConfigurationError(f"token must be a str or a callable that returns one, not {type(token).__name__}")
+    if not _TOKEN.fullmatch(token):
+        raise ConfigurationError(
+            "token is empty or contains white space, control or non-ASCII characters; was a line end copied with it?"
+        )
+    return f"Bearer {token}"
+
+
+def checked_headers(headers: Mapping[str, str]) -> Dict[str, str]:
+    """The fields with their names in lower case; raises `ConfigurationError` for what may not be sent."""
+    checked: Dict[str, str] = {}
+    for name, value in headers.items():
+        if not isinstance(name, str) or not _FIELD_NAME.fullmatch(name) or name.lower() in _OWN_FIELDS:
+            raise ConfigurationError(f"header {name!r} cannot be set")
+        if not isinstance(value, str) or not _FIELD_VALUE.fullmatch(value):
+            raise ConfigurationError(f"the value of header {name!r} is not one line of Latin-1 text without outer spaces")
+        checked[name.lower()] = value
+    return checked
+
+
+def raw_headers(headers: Mapping[str, str]) -> RawHeaders:
+    """The fields as bytes."""
+    return tuple((name.encode("ascii"), value.encode("latin-1")) for name, value in headers.items())
+
+
+def timeout_of(value: Any) -> Timeout:
+    """From a number of seconds, a `Timeout`, an `httpx.Timeout` or `None`."""
+    phases: Tuple[Any, ...] = (value,) * 4
+    if all(hasattr(value, phase) for phase in ("connect", "read", "write", "pool")):
+        phases = (value.connect, value.read, value.write, value.pool)
+    for phase in phases:
+        if phase is not None and not _is_positive_number(phase):
+            raise ConfigurationError(
+                f"timeout must be a number of seconds above 0, a meshapi.Timeout or None, not {value!r}"
+            )
+    connect, read, write, pool = phases
+    return Timeout(connect=connect, read=read, write=write, pool=pool)
+
+
+def _retry(policy: RetryPolicy, max_retries: int) -> RetryPolicy:
+    try:
+        return attrs.evolve(policy, max_retries=max_retries)
+    except (TypeError, ValueError) as error:
+        raise ConfigurationError(str(error)) from error
+
+
+def _deadline(value: Any) -> Optional[float]:
+    if value is not None and not _is_positive_number(value):
+        raise ConfigurationError(f"deadline must be a number of seconds above 0 or None, not {value!r}")
+    return value
+
+
+def _is_positive_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < math.inf
+
+
+def _base_url(value: Any) -> str:
+    problem = ""
+    try:
+        parts = urlsplit(value if isinstance(value, str) else "")
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+            problem = "it must start with http:// or https:// and name a host"
+        elif parts.username is not None or parts.password is not None:
+            problem = "it must not contain credentials; give the key as token"
+        elif parts.query or parts.fragment or not value.isprintable() or " " in value:
+            problem = "it must not contain a query, a fragment or spaces"
+    except ValueError as error:
+        problem = str(error)
+    if problem:
+        shown = "" if "credentials" in problem else f" {value!r}"
+        raise ConfigurationError(f"base_url{shown} cannot be used: {problem} (argument base_url or variable MESHAPI_BASE_URL)")
+    return str(value).rstrip("/")
+
+
+def _token(value: Optional[Token]) -> Token:
+    if value is None or value == "":
+        raise ConfigurationError("no key: give token=... or set the environment variable MESHAPI_TOKEN")
+    if not callable(value):
+        bearer(value)
+    return value
+
+
+@frozen
+class MeshAPIConfig:
+    """The constructor arguments of either client as an object, for `MeshAPI.from_config` and `AsyncMeshAPI.from_config`.
+
+    Attributes:
+        base_url: address of the gateway; by default `MESHAPI_BASE_URL` or the production gateway.
+        token: key of the gateway, or a callable that gives it; by default `MESHAPI_TOKEN`.
+        timeout: seconds for each phase of an attempt, a `Timeout`, an `httpx.Timeout`, or `None` for no limit.
+        max_retries: how often a failed request is sent again.
+        httpx_client: an `httpx.Client` of your own for `MeshAPI`.
+        async_httpx_client: an `httpx.AsyncClient` of your own for `AsyncMeshAPI`.
+    """
+
+    base_url: Optional[str] = field(default=None, converter=lambda url: url and url.rstrip("/"))
+    token: Optional[Token] = field(default=None, repr=False)
+    timeout: Any = 60.0
+    max_retries: int = 3
+    httpx_client: Any = None
+    async_httpx_client: Any = None

@@ -1,0 +1,113 @@
+"""The two executors: they take the steps of flows and do the I/O."""
+
+from __future__ import annotations
+
+import inspect
+import time
+from typing import Any, Optional, TypeVar
+
+import anyio
+
+from meshapi_generated.runtime.options import RequestOptions
+from meshapi_generated.runtime.requests import Request
+
+from ._config import ClientConfig
+from ._errors import ConfigurationError
+from ._flow import Ask, Call, Flow, Send, Sleep, Step, call
+from ._stream import AsyncEventStream, EventStream
+from ._transport import AsyncSender, Sender
+
+T = TypeVar("T")
+
+
+class SyncExecutor:
+    """Carries out calls and waits for them."""
+
+    def __init__(self, config: ClientConfig, sender: Sender) -> None:
+        self.config = config
+        self.sender = sender
+
+    def with_options(self, options: Optional[RequestOptions]) -> SyncExecutor:
+        """Another executor on the same connections."""
+        return SyncExecutor(self.config.over(options), self.sender)
+
+    def execute(self, request: Request[T]) -> T:
+        return self.run(call(self.config, request))
+
+    def stream(self, request: Request[T]) -> EventStream[T]:
+        return EventStream(self.run, self.config, request)
+
+    def run(self, flow: Flow[T]) -> T:
+        """Takes the steps of `flow` until it returns."""
+        try:
+            step = next(flow)
+            while True:
+                try:
+                    result = self._take(step)
+                except Exception as error:
+                    step = flow.throw(error)
+                else:
+                    step = flow.send(result)
+        except StopIteration as stop:
+            value: T = stop.value
+            return value
+
+    def _take(self, step: Step) -> Any:
+        if isinstance(step, Send):
+            return self.sender.send(step.wire)
+        if isinstance(step, Call):
+            return self.execute(step.request)
+        if isinstance(step, Sleep):
+            return time.sleep(step.seconds)
+        value = step.function()
+        if inspect.isawaitable(value):
+            if inspect.iscoroutine(value):
+                value.close()
+            raise ConfigurationError("an async callable needs the AsyncMeshAPI client")
+        return value
+
+
+class AsyncExecutor:
+    """Carries out calls for `await`."""
+
+    def __init__(self, config: ClientConfig, sender: AsyncSender) -> None:
+        self.config = config
+        self.sender = sender
+
+    def with_options(self, options: Optional[RequestOptions]) -> AsyncExecutor:
+        """Another executor on the same connections."""
+        return AsyncExecutor(self.config.over(options), self.sender)
+
+    async def execute(self, request: Request[T]) -> T:
+        return await self.run(call(self.config, request))
+
+    def stream(self, request: Request[T]) -> AsyncEventStream[T]:
+        return AsyncEventStream(self.run, self.config, request)
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Takes the steps of `flow` until it returns."""
+        try:
+            step = next(flow)
+            while True:
+                try:
+                    result = await self._take(step)
+                except Exception as error:
+                    step = flow.throw(error)
+                else:
+                    step = flow.send(result)
+        except StopIteration as stop:
+            value: T = stop.value
+            return value
+
+    async def _take(self, step: Step) -> Any:
+        if isinstance(step, Send):
+            return await self.sender.send(step.wire)
+        if isinstance(step, Call):
+            return await self.execute(step.request)
+        if isinstance(step, Sleep):
+            return await anyio.sleep(step.seconds)
+        value = step.function()
+        return await value if inspect.isawaitable(value) else value
+
+
+__all__ = ["Ask", "AsyncExecutor", "SyncExecutor"]

@@ -1,0 +1,262 @@
+"""The logic of calls, written once for both clients: generators that yield steps and get what each step brings.
+
+A flow does no I/O and knows nothing of `await`. An executor takes its steps one by one, sends the result of each back
+in, or throws in the exception that it ended with. A flow catches no more than `Exception`: what ends the program or
+cancels a task passes through.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Callable, Generator, Optional, TypeVar, Union
+from urllib.parse import quote, urlencode, urlsplit
+
+from attrs import define, field, frozen
+from pydantic_core import ValidationError, from_json
+
+from meshapi_generated.runtime.models import MeshModel
+from meshapi_generated.runtime.options import Timeout
+from meshapi_generated.runtime.requests import Request, merge_body, query_of
+from meshapi_generated.runtime.results import HttpInfo, ResultList
+
+from ._config import ClientConfig, bearer
+from ._error_mapping import (
+    connection_error,
+    deadline_error,
+    error_from_response,
+    parse_error,
+    timeout_error,
+)
+from ._errors import MeshAPIError
+from ._logs import log
+from ._retry import GiveUp, decide
+from ._wire import Answer, TransportFailure, Wire
+
+T = TypeVar("T")
+
+
+@frozen
+class Send:
+    """Send the wire; brings its `Answer` or raises `TransportFailure`."""
+
+    wire: Wire
+
+
+@frozen
+class Sleep:
+    """Wait."""
+
+    seconds: float
+
+
+@frozen
+class Ask:
+    """Call a function of the user's, and await what it returns if that can be awaited; brings the value."""
+
+    function: Callable[[], Any]
+
+
+@frozen
+class Call:
+    """Carry out another request, as a call of its own; brings its result."""
+
+    request: Request[Any]
+
+
+Step = Union[Send, Sleep, Ask, Call]
+Flow = Generator[Step, Any, T]
+
+
+@define
+class Exchange:
+    """One request to the gateway or the file store, over all its attempts.
+
+    Attributes:
+        name: method and path, for the log.
+        host: who is called, for errors.
+        config: timeout, retries and deadline.
+        make_wire: makes one attempt, within a timeout and until a moment.
+        retry_safe: whether the server may see the request twice.
+        replayable: whether it can be sent twice at all.
+        secret: what must not be seen in an error, should the server repeat it.
+    """
+
+    name: str
+    host: str
+    config: ClientConfig
+    make_wire: Callable[[Timeout, Optional[float]], Flow[Wire]]
+    retry_safe: bool
+    replayable: bool = True
+    secret: bytes = field(default=b"", repr=False)
+    attempts: int = 0
+    started: float = field(factory=time.monotonic)
+
+    def run(self) -> Flow[Answer]:
+        """The first good answer (2xx). Raises the error of the last attempt when there is none."""
+        while True:
+            self.attempts += 1
+            answer, reached_server = None, True
+            wire = yield from self._next_wire()
+            try:
+                answer = yield Send(wire)
+            except TransportFailure as failure:
+                error, reached_server = self._error_of(failure, wire.timeout), failure.reached_server
+            else:
+                log.debug(
+                    "%s: status %d, attempt %d, request id %s",
+                    self.name,
+                    answer.status,
+                    self.attempts,
+                    answer.headers.get("x-request-id", "unknown"),
+                )
+                if 200 <= answer.status < 300:
+                    return answer
+                content = answer.content.replace(self.secret, b"...") if self.secret else answer.content
+                error = error_from_response(answer.status, answer.headers, content)
+            verdict = decide(
+                self.config.retry,
+                error,
+                attempt=self.attempts - 1,
+                headers=answer and answer.headers,
+                reached_server=reached_server,
+                retry_safe=self.retry_safe,
+                replayable=self.replayable,
+                remaining=self._remaining(),
+            )
+            if isinstance(verdict, GiveUp):
+                log.debug("%s: %s, not sent again: %s", self.name, error.error_code, verdict.reason)
+                raise self.told(error, answer)
+            log.debug("%s: %s, sent again in %.3g s", self.name, error.error_code, verdict.delay)
+            yield Sleep(verdict.delay)
+
+    def facts(self, answer: Optional[Answer]) -> HttpInfo:
+        elapsed = time.monotonic() - self.started
+        if answer is None:
+            return HttpInfo(status=0, attempts=self.attempts, elapsed=elapsed)
+        return HttpInfo(answer.status, answer.headers, self.attempts, elapsed)
+
+    def told(self, error: MeshAPIError, answer: Optional[Answer]) -> MeshAPIError:
+        """`error` with the facts of this exchange."""
+        error.http = self.facts(answer)
+        return error
+
+    def _next_wire(self) -> Flow[Wire]:
+        timeout, left = self.config.timeout, self._remaining()
+        if left is None:
+            return (yield from self.make_wire(timeout, None))
+        if left <= 0:
+            raise self.told(deadline_error(self.host, self.config.deadline or 0.0), None)
+        clamped = {phase: _least(getattr(timeout, phase), left) for phase in ("connect", "read", "write", "pool")}
+        return (yield from self.make_wire(Timeout(**clamped), time.monotonic() + left))
+
+    def _remaining(self) -> Optional[float]:
+        if self.config.deadline is None:
+            return None
+        return self.started + self.config.deadline - time.monotonic()
+
+    def missed_deadline(self, failure: TransportFailure) -> Optional[MeshAPIError]:
+        """The error of the deadline, if that is what ended an attempt."""
+        deadline, left = self.config.deadline, self._remaining()
+        # A timeout that was clamped to the deadline may fire a tick before it.
+        if failure.timeout is None or deadline is None or left is None or left > 0.01:
+            return None
+        return deadline_error(self.host, deadline, failure.__cause__)
+
+    def _error_of(self, failure: TransportFailure, timeout: Timeout) -> MeshAPIError:
+        cause = failure.__cause__ or failure
+        if failure.timeout is None:
+            return connection_error(self.host, cause)
+        seconds = getattr(timeout, failure.timeout)
+        return self.missed_deadline(failure) or timeout_error(self.host, cause, phase=failure.timeout, seconds=seconds)
+
+
+def call(config: ClientConfig, request: Request[T]) -> Flow[T]:
+    """Carries out one call: sends it, again if need be, and decodes the answer."""
+    exchange = gateway_exchange(config, request)
+    answer = yield from exchange.run()
+    try:
+        result = request.decode(answer.content)
+    except Exception as problem:
+        raise exchange.told(_unusable(answer, problem), answer) from problem
+    info = exchange.facts(answer)
+    if isinstance(result, MeshModel):
+        if isinstance((result.model_extra or {}).get("error"), dict):
+            raise exchange.told(error_from_response(answer.status, answer.headers, answer.content), answer)
+        object.__setattr__(result, "_http", info)
+    elif isinstance(result, ResultList):
+        result.http = info
+    return result
+
+
+@frozen
+class Opened:
+    """An event stream whose head has arrived."""
+
+    body: Any
+    http: HttpInfo
+    exchange: Exchange
+
+
+def open_stream(config: ClientConfig, request: Request[Any]) -> Flow[Opened]:
+    """Opens an event stream, with one attempt."""
+    exchange = gateway_exchange(config, request, streamed=True)
+    answer = yield from exchange.run()
+    if answer.body is None:
+        raise exchange.told(_unusable(answer, None), answer)
+    return Opened(answer.body, exchange.facts(answer), exchange)
+
+
+def gateway_exchange(config: ClientConfig, request: Request[Any], *, streamed: bool = False) -> Exchange:
+    """The exchange of one call. What goes out is fixed here; only the key is asked for again on each attempt."""
+    config = config.over(request.options)
+    operation = request.operation
+    query = urlencode(request.query + query_of(config.query), quote_via=quote)
+    url = f"{config.base_url}{request.path}{query and '?'}{query}"
+    body = merge_body(request.body, config.body) if config.body else request.body
+
+    def make_wire(timeout: Timeout, ends: Optional[float]) -> Flow[Wire]:
+        headers, token = config.raw_headers, config.token
+        if callable(token) and "authorization" not in config.headers:
+            value = bearer((yield Ask(token)))
+            headers = (*headers, (b"authorization", value.encode("ascii")))
+        return Wire(operation.method, url, headers, body, timeout, ends, streamed)
+
+    return Exchange(
+        name=f"{operation.method} {request.path}",
+        host=urlsplit(config.base_url).netloc,
+        config=config,
+        make_wire=make_wire,
+        retry_safe=operation.retry_safe,
+        replayable=not streamed,
+    )
+
+
+def _unusable(answer: Answer, problem: Optional[Exception]) -> MeshAPIError:
+    """The error of a good status whose body is not what was asked for: an error in disguise, or a foreign body."""
+    try:
+        payload = from_json(answer.content)
+    except ValueError:
+        payload = None
+    if isinstance(payload, dict) and payload.get("error"):
+        return error_from_response(answer.status, answer.headers, answer.content)
+    media_type = answer.headers.get("content-type", "").partition(";")[0].strip() or "no content type"
+    if not answer.content.strip():
+        reason = "the body of the answer is empty"
+    elif problem is None:
+        reason = f"expected an event stream, got {media_type}"
+    elif payload is None:
+        reason = f"expected JSON, got {media_type} that is none"
+    else:
+        reason = f"the answer has not the expected form: {_first_line(problem)}"
+    return parse_error(answer.status, answer.headers, answer.content, reason)
+
+
+def _first_line(problem: Exception) -> str:
+    if not isinstance(problem, ValidationError):
+        return str(problem)
+    first = problem.errors(include_url=False, include_context=False, include_input=False)[0]
+    return f"{'.'.join(map(str, first['loc'])) or 'body'}: {first['msg']}"
+
+
+def _least(timeout: Optional[float], left: float) -> float:
+    return left if timeout is None else min(timeout, left)

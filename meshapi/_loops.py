@@ -1,0 +1,79 @@
+"""What must not be shared between event loops: one of it for each loop."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, AsyncGenerator, Awaitable, Callable, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from attrs import frozen
+
+T = TypeVar("T")
+
+
+@frozen
+class _Lease(Generic[T]):
+    """A resource and the generator that closes it."""
+
+    resource: T
+    keeper: AsyncGenerator[None, None]
+
+
+async def _keep(close: Callable[[], Awaitable[None]]) -> AsyncGenerator[None, None]:
+    try:
+        yield
+    finally:
+        await close()
+
+
+class PerLoop(Generic[T]):
+    """Makes a resource for each event loop that asks, and closes it when that loop ends.
+
+    No finaliser of ours touches a loop: each resource is held open by an async generator, and a loop finishes those
+    before it closes (as `asyncio.run` does with `loop.shutdown_asyncgens`).
+    """
+
+    def __init__(
+        self, make: Callable[[], Awaitable[T]], close: Callable[[T], Awaitable[None]], is_closed: Callable[[T], bool]
+    ) -> None:
+        self._make = make
+        self._close = close
+        self._is_closed = is_closed
+        self._leases: WeakKeyDictionary[Any, _Lease[T]] = WeakKeyDictionary()
+
+    async def get(self) -> T:
+        """The resource of the running loop."""
+        loop = _running_loop()
+        lease = self._leases.get(loop)
+        if lease is not None and not self._is_closed(lease.resource):
+            return lease.resource
+        resource = await self._make()
+        lease = self._leases.get(loop)  # another task may have been faster
+        if lease is not None and not self._is_closed(lease.resource):
+            await self._close(resource)
+            return lease.resource
+        close = self._close
+        keeper = _keep(lambda: close(resource))
+        await keeper.__anext__()
+        self._leases[loop] = _Lease(resource, keeper)
+        return resource
+
+    async def aclose(self) -> None:
+        """Closes the resource of the running loop; those of other loops are closed with them."""
+        lease = self._leases.pop(_running_loop(), None)
+        if lease is not None:
+            await lease.keeper.aclose()
+
+
+class _Trio:
+    """Stands for the event loop that trio does not show."""
+
+
+_TRIO = _Trio()
+
+
+def _running_loop() -> object:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return _TRIO

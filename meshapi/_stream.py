@@ -1,0 +1,233 @@
+"""Streams of events: one reader without any I/O, and the two stream objects around it."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Generic, Iterator, Optional, TypeVar
+
+from pydantic_core import from_json
+
+from meshapi_generated.runtime.requests import Request, StreamRule, merge_body
+from meshapi_generated.runtime.results import HttpInfo
+from meshapi_generated.runtime.streams import AsyncStream, Stream
+
+from ._bodies import AsyncBody, SyncBody
+from ._config import ClientConfig
+from ._error_mapping import error_from_event
+from ._errors import MeshAPIError, StreamIdleTimeoutError
+from ._flow import Flow, Opened, open_stream
+from ._logs import log
+from ._sse import Decoder, Event
+from ._wire import TransportFailure
+
+T = TypeVar("T")
+
+
+class StreamReader(Generic[T]):
+    """Makes the items of a stream from the bytes of its body.
+
+    Items come from a generator: each is decoded when it is asked for, and an error is raised after the items that
+    arrived before it.
+
+    Attributes:
+        terminated: whether the terminator has arrived; nothing that follows it is looked at.
+        completed: whether the answer is whole.
+        skipped_events: how many events were no JSON of the expected form.
+    """
+
+    def __init__(self, request: Request[T]) -> None:
+        self._decode = request.decode
+        self._rule = request.operation.stream or StreamRule()
+        self._terminator = (self._rule.terminator or "").encode()
+        self._suspicious = tuple(f'"{rule.property}"'.encode() for rule in self._rule.errors)
+        self._events = Decoder()
+        self._saw_closing_event = False
+        self.terminated = False
+        self.completed = False
+        self.skipped_events = 0
+
+    def take(self, piece: Optional[bytes]) -> Iterator[T]:
+        """The items that the next bytes of the body complete, or, given `None`, its end in order."""
+        for event in self._events.flush() if piece is None else self._events.feed(piece):
+            if self._is_terminator(event):
+                return
+            yield from self._items(event)
+        if piece is None:
+            self.completed = self._saw_closing_event
+
+    def _is_terminator(self, event: Event) -> bool:
+        if not self._terminator or event.data.strip() != self._terminator:
+            return False
+        self.terminated = self.completed = True
+        return True
+
+    def _items(self, event: Event) -> Iterator[T]:
+        data = event.data
+        try:
+            if event.name or any(word in data for word in self._suspicious):
+                payload = from_json(data)
+                self._raise_in_band_error(event, payload)
+                if event.name and self._rule.event_name:
+                    data = merge_body(data, {self._rule.event_name: event.name})
+            item = self._decode(data)
+        except (TypeError, ValueError) as problem:
+            self.skipped_events += 1
+            log.debug("event %d skipped: %s", self.skipped_events, type(problem).__name__)
+            return
+        if _closes(item):
+            self._saw_closing_event = True
+        yield item
+
+    def _raise_in_band_error(self, event: Event, payload: Any) -> None:
+        if not isinstance(payload, dict):
+            return
+        # An event that is called error is one, unless the operation takes the names for data.
+        is_named_error = event.name == "error" and not self._rule.event_name
+        if is_named_error or any(rule.matches(payload) for rule in self._rule.errors):
+            raise error_from_event(payload)
+
+
+def _closes(item: Any) -> bool:
+    """Whether an item says that the answer is complete: a choice of it has a finish reason."""
+    return any(getattr(choice, "finish_reason", None) for choice in getattr(item, "choices", None) or ())
+
+
+class _EventStream(Generic[T]):
+    """What both stream objects are, apart from their waiting."""
+
+    def __init__(self, run: Callable[[Flow[Opened]], Any], config: ClientConfig, request: Request[T]) -> None:
+        self._run = run
+        self._config = config
+        self._request = request
+        self._opened: Optional[Opened] = None
+        self._reader: StreamReader[T] = StreamReader(request)
+        self._items: Iterator[T] = iter(())
+        self._is_over = False
+
+    @property
+    def completed(self) -> bool:
+        return self._reader.completed
+
+    @property
+    def http(self) -> Optional[HttpInfo]:
+        return self._opened and self._opened.http
+
+    @property
+    def skipped_events(self) -> int:
+        return self._reader.skipped_events
+
+    def _take(self, piece: Optional[bytes]) -> None:
+        self._is_over = piece is None
+        self._items = self._reader.take(piece)
+
+    def _stop(self) -> None:
+        self._is_over = True
+        self._items = iter(())
+
+    def _told(self, error: MeshAPIError) -> MeshAPIError:
+        """`error` with the facts of the exchange, when it came from inside the stream."""
+        if self._opened is not None and error.http is None:
+            error.http = self._opened.http
+            error.request_id = error.request_id or error.http.request_id
+        return error
+
+    def _error_of(self, failure: TransportFailure) -> MeshAPIError:
+        assert self._opened is not None
+        exchange = self._opened.exchange
+        cause = failure.__cause__ or failure
+        error = exchange.missed_deadline(failure)
+        if error is None and failure.timeout is None:
+            error = MeshAPIError.stream_interrupted(cause)
+        elif error is None:
+            error = StreamIdleTimeoutError(f"the stream sent nothing for {exchange.config.timeout.read:g} s")
+            error.__cause__ = cause
+        return self._told(error)
+
+
+class EventStream(_EventStream[T], Stream[T]):
+    """The stream object of the blocking client."""
+
+    def __next__(self) -> T:
+        try:
+            while True:
+                for item in self._items:
+                    return item
+                if self._is_over:
+                    raise StopIteration
+                body = self._open()
+                if self._reader.terminated:
+                    self._stop()
+                    body.drain()
+                else:
+                    self._take(body.read())
+        except TransportFailure as failure:
+            self.close()
+            raise self._error_of(failure)
+        except MeshAPIError as error:
+            self.close()
+            raise self._told(error)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> EventStream[T]:
+        if not self._is_over:
+            self._open()
+        return self
+
+    def close(self) -> None:
+        self._stop()
+        if self._opened is not None:
+            self._opened.body.close()
+
+    def _open(self) -> SyncBody:
+        if self._opened is None:
+            self._is_over = True  # a stream that cannot be opened is not tried again
+            self._opened = self._run(open_stream(self._config, self._request))
+            self._is_over = False
+        body: SyncBody = self._opened.body
+        return body
+
+
+class AsyncEventStream(_EventStream[T], AsyncStream[T]):
+    """The stream object of the async client."""
+
+    async def __anext__(self) -> T:
+        try:
+            while True:
+                for item in self._items:
+                    return item
+                if self._is_over:
+                    raise StopAsyncIteration
+                body = await self._open()
+                if self._reader.terminated:
+                    self._stop()
+                    await body.drain()
+                else:
+                    self._take(await body.read())
+        except TransportFailure as failure:
+            await self.aclose()
+            raise self._error_of(failure)
+        except MeshAPIError as error:
+            await self.aclose()
+            raise self._told(error)
+        except BaseException:
+            await self.aclose()
+            raise
+
+    async def __aenter__(self) -> AsyncEventStream[T]:
+        if not self._is_over:
+            await self._open()
+        return self
+
+    async def aclose(self) -> None:
+        self._stop()
+        if self._opened is not None:
+            await self._opened.body.aclose()
+
+    async def _open(self) -> AsyncBody:
+        if self._opened is None:
+            self._is_over = True  # a stream that cannot be opened is not tried again
+            self._opened = await self._run(open_stream(self._config, self._request))
+            self._is_over = False
+        body: AsyncBody = self._opened.body
+        return body

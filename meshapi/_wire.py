@@ -1,0 +1,81 @@
+"""What passes between the flows, which know no I/O, and the senders, which know no API."""
+
+from __future__ import annotations
+
+from typing import Any, AsyncIterator, Iterator, Optional, Protocol, Tuple, Union
+
+from attrs import field, frozen
+
+from meshapi_generated.runtime.options import Timeout
+from meshapi_generated.runtime.results import Headers
+
+RawHeaders = Tuple[Tuple[bytes, bytes], ...]
+
+
+class Content(Protocol):
+    """A request body that is sent in pieces."""
+
+    @property
+    def length(self) -> Optional[int]:
+        """Its size in bytes; `None` when it is not known beforehand."""
+        ...
+
+    @property
+    def replayable(self) -> bool:
+        """Whether it can be sent again from its start."""
+        ...
+
+    def pieces(self) -> Iterator[bytes]:
+        """The body from its start, for a blocking sender."""
+        ...
+
+    def apieces(self) -> AsyncIterator[bytes]:
+        """The body from its start, read without blocking the event loop."""
+        ...
+
+
+@frozen
+class Wire:
+    """One attempt: everything that a sender needs to know.
+
+    Attributes:
+        url: absolute, complete with its query.
+        headers: every field but those that frame the message (`Host`, `Content-Length`, `Transfer-Encoding`).
+        timeout: seconds for each phase.
+        ends: the moment of `time.monotonic()` at which the whole exchange must be over.
+        streamed: whether the answer's body is handed over unread when it is an event stream.
+        signed: whether the URL is a credential itself, and must not be seen in a log.
+    """
+
+    method: str
+    url: str = field(repr=False)
+    headers: RawHeaders = field(repr=False)
+    content: Union[bytes, Content, None] = field(repr=False)
+    timeout: Timeout
+    ends: Optional[float] = None
+    streamed: bool = False
+    signed: bool = False
+
+
+@frozen
+class Answer:
+    """What came back. `body` is the open body of an event stream (`SyncBody`, `AsyncBody`); then `content` is empty."""
+
+    status: int
+    headers: Headers
+    content: bytes = field(default=b"", repr=False)
+    body: Any = None
+
+
+class TransportFailure(Exception):
+    """No answer, or no complete one. Never leaves the SDK: the flows turn it into one of its errors.
+
+    The HTTP library's own exception is the `__cause__`.
+    """
+
+    def __init__(self, *, timeout: Optional[str] = None, reached_server: bool = True) -> None:
+        super().__init__(timeout or "connection")
+        self.timeout = timeout
+        """The phase whose timeout ended it (`connect`, `read`, `write`, `pool`), if one did."""
+        self.reached_server = reached_server
+        """False when the connection was never established: nothing was sent."""

@@ -1,0 +1,155 @@
+"""The gateway as an ASGI application: a route for each operation of the contract."""
+
+from __future__ import annotations
+
+import inspect
+from contextlib import asynccontextmanager
+from importlib import import_module
+from typing import Any, AsyncGenerator, Awaitable, Callable, List, Optional, Tuple, Type
+
+from pydantic import BaseModel
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from meshapi_generated import models
+from meshapi_generated.registry import OPERATIONS
+from meshapi_generated.runtime.requests import Operation
+from meshapi_sandbox.engine.json_values import is_array
+from meshapi_sandbox.errors import ApiError, code_of, envelope
+from meshapi_sandbox.faults import Faults
+from meshapi_sandbox.middleware import Edge, Identity
+from meshapi_sandbox.operations import HANDLERS, Call, Result, Served
+from meshapi_sandbox.services import Services
+from meshapi_sandbox.uploads import receive_upload
+from meshapi_sandbox.validation import parse_body, parse_query
+
+RESOURCES = ("account", "chat", "embeddings", "files", "models", "templates")
+# Path parameters whose value keeps its slashes.
+SEGMENTED = frozenset(("model_id",))
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(services: Services) -> ASGIApp:
+    """The application around one set of services. Its lifespan closes them."""
+    for resource in RESOURCES:
+        import_module(f"meshapi_sandbox.handlers.{resource}")
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncGenerator[None, None]:
+        await run_in_threadpool(services.indexer.resume)
+        yield
+        await services.close()
+
+    app = Starlette(
+        routes=_routes(services),
+        exception_handlers={
+            ApiError: _api_error,
+            HTTPException: _http_error,
+            ClientDisconnect: _gone,
+            Exception: _bug,
+        },
+        lifespan=lifespan,
+    )
+    app.router.redirect_slashes = False
+    return Edge(Identity(Faults(app, services.faults), services.seen))
+
+
+def _routes(services: Services) -> List[Route]:
+    """Fixed paths before those with parameters, longer ones first, so that each request meets its own
+    route.
+    """
+    made: List[Tuple[Tuple[bool, int], Route]] = []
+    for operation in OPERATIONS.values():
+        served = HANDLERS.get(operation.id)
+        if served is not None:
+            path = operation.path
+            for name in SEGMENTED:
+                path = path.replace("{" + name + "}", "{" + name + ":path}")
+            route = Route(path, _endpoint(operation, served, services), methods=[operation.method])
+            made.append((("{" in path, -len(path)), route))
+
+    async def upload(request: Request) -> Response:
+        return await receive_upload(services, request)
+
+    uploads = Route("/uploads/{file_id}", upload, methods=["PUT"])
+    return [uploads, *(route for _, route in sorted(made, key=lambda pair: pair[0]))]
+
+
+def _endpoint(operation: Operation, served: Served, services: Services) -> Endpoint:
+    """Authenticate, validate, handle, render."""
+    body_model: Optional[Type[BaseModel]] = (
+        getattr(models, operation.request[0]) if operation.request else None
+    )
+    query_model = served.query or (getattr(models, operation.query) if operation.query else None)
+
+    async def endpoint(request: Request) -> Response:
+        call = Call(services, request, _authenticate(services, request))
+        arguments: List[Any] = [call]
+        if body_model is not None:
+            arguments.append(parse_body(body_model, await request.body()))
+        elif query_model is not None:
+            arguments.append(parse_query(query_model, request.query_params))
+        if inspect.iscoroutinefunction(served.handler):
+            result = await served.handler(*arguments)
+        else:
+            result = await run_in_threadpool(served.handler, *arguments)
+        return _render(result, operation.success_status)
+
+    return endpoint
+
+
+def _authenticate(services: Services, request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise ApiError(401, "The Authorization header must carry a bearer key.")
+    owner = services.owner_of(token.strip())
+    if owner is None:
+        raise ApiError(401, "The key is not known to this sandbox.")
+    return owner
+
+
+def _render(result: Result, status: int) -> Response:
+    if isinstance(result, Response):
+        return result
+    if result is None:
+        return Response(status_code=status)
+    return Response(_json(result), status, media_type="application/json")
+
+
+def _json(result: Any) -> str:
+    if is_array(result):
+        return f"[{','.join(map(_json, result))}]"
+    assert isinstance(result, BaseModel)
+    return result.model_dump_json(by_alias=True, exclude_unset=True)
+
+
+async def _api_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ApiError)
+    headers = {"Retry-After": error.retry_after} if error.retry_after is not None else None
+    return JSONResponse(envelope(error, request.state.request_id), error.status, headers)
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    """The router's own 404 and 405."""
+    assert isinstance(error, HTTPException)
+    message = f"There is no {request.method} {request.url.path} here."
+    body = envelope(
+        ApiError(error.status_code, message, code_of(error.status_code)), request.state.request_id
+    )
+    return JSONResponse(body, error.status_code, dict(error.headers or {}))
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    """The client left while it was sending; nobody reads this."""
+    return Response(status_code=499)
+
+
+async def _bug(request: Request, error: Exception) -> Response:
+    """A fault of the sandbox itself: the server logs the traceback."""
+    return JSONResponse(envelope(ApiError(500, "The sandbox failed."), request.state.request_id), 500)

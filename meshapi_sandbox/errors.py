@@ -1,0 +1,59 @@
+"""Errors as the gateway words them: a status, a code, a message, in one envelope."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Mapping, Optional, Sequence
+
+from attrs import Factory, field, frozen
+
+CODES: Mapping[int, str] = {
+    400: "invalid_request",
+    401: "unauthorized",
+    402: "spend_limit_exceeded",
+    403: "forbidden",
+    404: "not_found",
+    405: "invalid_request",
+    409: "conflict",
+    413: "invalid_input",
+    422: "validation_error",
+    429: "rate_limit_exceeded",
+    500: "internal_error",
+    501: "not_implemented",
+    502: "upstream_error",
+    503: "provider_not_available",
+    504: "gateway_timeout",
+}
+
+
+@frozen
+class ApiError(Exception):
+    """An answer other than the good one. ``code`` defaults to the usual one of the status."""
+
+    status: int
+    message: str
+    code: str = field(default=Factory(lambda error: code_of(error.status), takes_self=True))
+    details: Optional[Sequence[Mapping[str, Any]]] = None
+    provider_error: Any = None
+    retry_after: Optional[str] = None
+
+
+def code_of(status: int) -> str:
+    """The code that usually goes with a status."""
+    return CODES.get(status, "upstream_error" if status >= 500 else "invalid_request")
+
+
+def envelope(error: ApiError, request_id: str) -> Dict[str, Any]:
+    """The JSON body of an error."""
+    body: Dict[str, Any] = {"code": error.code, "message": error.message}
+    if error.details is not None:
+        body["details"] = list(error.details)
+    if error.provider_error is not None:
+        body["provider_error"] = error.provider_error
+    if error.retry_after is not None and error.retry_after.isdigit():
+        body["retry_after_seconds"] = int(error.retry_after)
+    return {"error": body, "request_id": request_id}
+
+
+def invalid(message: str, *where: str, kind: str = "value_error", code: str = "validation_error") -> ApiError:
+    """A 422 about one member of the body."""
+    return ApiError(422, message, code, details=[{"type": kind, "loc": ["body", *where], "msg": message}])

@@ -1,0 +1,136 @@
+"""An edit of the contract and one command give a working, typed, documented method on both clients."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.__main__ import ROOT
+
+PATHS = """
+  /v1/shelves/{shelf_id}/notes:
+    post:
+      operationId: pin_note
+      tags: [shelves]
+      summary: Pin a note
+      description: Pins a note to a shelf, whole or as a stream of its words.
+      x-meshapi-methods:
+        shelves.notes.pin: {}
+        shelves.notes.follow: {stream: true}
+      x-meshapi-stream: {flag: live, terminator: "[END]", on_flag: override, errors: [{property: error}]}
+      parameters:
+        - name: shelf_id
+          in: path
+          required: true
+          description: Id of the shelf.
+          schema: {type: string}
+          example: shelf_1
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/PinNoteParams'}
+      responses:
+        '200':
+          description: The note, or its words as they are pinned.
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/Note'}
+            text/event-stream:
+              schema: {$ref: '#/components/schemas/NoteWord'}
+        '401': {$ref: '#/components/responses/Unauthorized'}
+"""
+
+SCHEMAS = """
+    PinNoteParams:
+      type: object
+      additionalProperties: false
+      description: A note to pin.
+      required: [text]
+      properties:
+        text: {type: string, description: What the note says.}
+        colour: {type: [string, 'null'], description: Colour of the paper.}
+        live: {type: boolean, default: false, x-meshapi-send-default: true, description: Whether to stream.}
+      examples: [{text: Buy milk., colour: yellow}]
+    Note:
+      type: object
+      description: A pinned note.
+      required: [id, text]
+      properties:
+        id: {type: string, description: Id of the note.}
+        text: {type: string, description: What it says.}
+        pinned_at: {type: [string, 'null'], format: date-time, description: When it was pinned.}
+      examples: [{id: note_1, text: Buy milk.}]
+    NoteWord:
+      type: object
+      description: One word of a note.
+      required: [word]
+      properties:
+        word: {type: string, description: The word.}
+      examples: [{word: milk}]
+"""
+
+PROGRAM = """
+import asyncio, json
+import httpx
+from meshapi import AsyncMeshAPI, MeshAPI, Note, PinNoteParams
+
+def answer(request: httpx.Request) -> httpx.Response:
+    assert (request.method, request.url.raw_path) == ("POST", b"/v1/shelves/a%20b/notes")
+    body = json.loads(request.content)
+    if body.pop("live"):
+        frames = [*(json.dumps({"word": word}) for word in body["text"].split()), "[END]"]
+        text = "".join(f"data: {frame}\\n\\n" for frame in frames)
+        return httpx.Response(200, text=text, headers={"content-type": "text/event-stream"})
+    return httpx.Response(200, json={"id": "note_1", "pinned_at": "2026-01-02T03:04:05Z", **body})
+
+def note(text: str) -> Note:
+    with MeshAPI(token="t", http_client=httpx.Client(transport=httpx.MockTransport(answer))) as client:
+        made = client.shelves.notes.pin("a b", text=text, colour="red")
+        words: list[str] = [event.word for event in client.shelves.notes.follow("a b", PinNoteParams(text=text))]
+        assert words == text.split()
+        return made
+
+async def note_too(text: str) -> Note:
+    http_client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    async with http_client, AsyncMeshAPI(token="t", http_client=http_client) as client:
+        made = await client.shelves.notes.pin("a b", PinNoteParams(text=text, colour="red"))
+        stream = await client.shelves.notes.pin("a b", text=text, stream=True)
+        words: list[str] = [event.word async for event in stream]
+        assert words == text.split() and stream.completed
+        return made
+
+for made in (note("Buy milk."), asyncio.run(note_too("Buy milk."))):
+    assert made.id == "note_1" and made.model_extra == {"colour": "red"}
+    assert made.pinned_at is not None and made.pinned_at.datetime.year == 2026
+assert "Pins a note to a shelf" in (MeshAPI.__mro__ and type(MeshAPI(token="t").shelves.notes).pin.__doc__ or "")
+print("works")
+"""
+
+
+def test_a_made_up_endpoint_needs_no_other_edit(tmp_path: Path) -> None:
+    for name in ("spec", "templates", "generator", "meshapi", "meshapi_generated"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("ruff-generated.toml", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    contract = tmp_path / "spec" / "openapi.yaml"
+    text = contract.read_text(encoding="utf-8")
+    for after, added in (("\npaths:\n", PATHS), ("\n  schemas:\n", SCHEMAS)):
+        assert text.count(after) == 1
+        text = text.replace(after, after + added.lstrip("\n"))
+    text = text.replace("\ntags:\n", "\ntags:\n  - name: shelves\n    description: Shelves and their notes.\n")
+    contract.write_text(text, encoding="utf-8")
+    (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
+
+    def run(*command: str) -> str:
+        done = subprocess.run(
+            [sys.executable, *command], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    run("-m", "generator", "generate")
+    assert run("-W", "error", "program.py") == "works\n"
+    run("-m", "mypy", "--strict", "--no-incremental", "program.py")

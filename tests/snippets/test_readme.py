@@ -1,0 +1,66 @@
+"""What the README shows works as it stands: each Python block in an interpreter of its own, and the first commands."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Dict, Iterator, List
+
+import pytest
+
+from meshapi_sandbox import Sandbox
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS: List[str] = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+PRINTS = [
+    r"Paris",
+    r"total_tokens=\d+\) req_\w+",
+    r"1, 2, 3, 4, 5.*\ncomplete: True",
+    r"(\w+.*\n)+",
+    r"\w+ \d+",
+    r"0\.\d{3} .*twenty weeks",
+    r"404 \S+ req_\w+",
+    r"\d+ free models in 0\.\d+",
+    r"\w+",
+]
+
+
+@pytest.fixture(scope="module")
+def environment() -> Iterator[Dict[str, str]]:
+    with Sandbox() as gateway:
+        yield {**os.environ, "MESHAPI_BASE_URL": gateway.url, "MESHAPI_TOKEN": gateway.token, "PYTHONPATH": str(ROOT)}
+
+
+def test_every_block_has_an_expectation() -> None:
+    assert len(BLOCKS) == len(PRINTS)
+
+
+@pytest.mark.parametrize("number", range(len(PRINTS)))
+def test_block(environment: Dict[str, str], number: int) -> None:
+    command = [sys.executable, "-W", "error", "-c", BLOCKS[number]]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert re.search(PRINTS[number], done.stdout), done.stdout
+
+
+def test_the_demo_shows_the_main_job(environment: Dict[str, str]) -> None:
+    command = [sys.executable, "-W", "error", str(ROOT / "examples" / "demo.py")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+
+    assert done.returncode == 0, done.stderr
+    for shown in (r"1, 2, 3, .*12", r"complete: True", r"embedding ready", r"0\.\d{3}  .*", r"twelve knots", r"408"):
+        assert re.search(shown, done.stdout), (shown, done.stdout)
+
+
+def test_every_folder_of_the_map_exists() -> None:
+    rows = re.findall(r"^\| ((?:`[a-z_]+/`(?:, )?)+) \|", README, re.MULTILINE)
+    folders = [folder for row in rows for folder in re.findall(r"`([a-z_]+)/`", row)]
+    assert folders
+    assert [folder for folder in folders if not (ROOT / folder).is_dir()] == []
