@@ -250,9 +250,15 @@ class Directions:
     """Reached from inside such a body."""
 
 
+def kept(document: dict[str, Any]) -> dict[str, str]:
+    """The schemas that no operation needs to reach, by name, with the module that each belongs to."""
+    asked = ((name, mapping(schema).get("x-meshapi-module")) for name, schema in schemas_of(document).items())
+    return {name: str(module) for name, module in asked if module is not None}
+
+
 def directions(document: dict[str, Any]) -> Directions:
-    """Follows every reference from every operation."""
-    sent: set[str] = set()
+    """Follows every reference from every operation. A schema that is kept for its name counts as sent."""
+    sent: set[str] = {*kept(document)}
     received: set[str] = set()
     failed: set[str] = set()
     bodies: set[str] = set()
@@ -291,7 +297,7 @@ def owners(document: dict[str, Any]) -> dict[str, str]:
         for tag in sequence(operation.spec.get("tags"))[:1]:
             by_tag.setdefault(str(tag), []).append(operation)
     for tag, members in by_tag.items():
-        roots: set[str] = set()
+        roots = {name for name, module in kept(document).items() if module == tag}
         for operation in members:
             roots |= mentions(document, operation.spec, "Operation")
             for _, parameter in parameters(document, operation):

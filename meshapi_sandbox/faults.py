@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from email.utils import formatdate
 from typing import Any, Dict, Generator, List, NoReturn, Optional, Tuple
 
-from attrs import field, frozen
+from attrs import frozen
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -122,13 +122,13 @@ class _Rule:
     path: str
 
 
-@frozen
 class FaultRules:
     """The faults set from inside the process, and how often each limited fault has struck."""
 
-    _rules: List[_Rule] = field(factory=list)
-    _strikes: Dict[object, int] = field(factory=dict)
-    _lock: threading.Lock = field(factory=threading.Lock)
+    def __init__(self) -> None:
+        self._rules: List[_Rule] = []
+        self._strikes: Dict[object, int] = {}
+        self._lock = threading.Lock()
 
     @contextmanager
     def inject(self, fault: str, method: Optional[str], path: str) -> Generator[None, None, None]:

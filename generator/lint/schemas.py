@@ -48,6 +48,8 @@ def problems(document: dict[str, Any]) -> Iterator[Problem]:
             )
         if place.under == "schemas" and "x-meshapi-accepts" in place.value:
             yield from _accepts(document, place)
+        if place.under == "schemas" and "x-meshapi-module" in place.value:
+            yield from _module(document, place)
         if place.under == "properties" and "x-meshapi-send-default" in place.value:
             yield from _send_default(place, sent)
 
@@ -127,6 +129,15 @@ def _accepts(document: dict[str, Any], place: Place) -> Iterator[Problem]:
     for index, name in enumerate(sequence(names)):
         if name not in known:
             yield Problem(child(pointer, index), f"{name} is not another schema", closest(name, known))
+
+
+def _module(document: dict[str, Any], place: Place) -> Iterator[Problem]:
+    module = place.value["x-meshapi-module"]
+    tags = [mapping(tag).get("name") for tag in sequence(document.get("tags"))]
+    if module not in tags:
+        yield Problem(
+            child(place.pointer, "x-meshapi-module"), f"{module} is not a tag", closest(str(module), map(str, tags))
+        )
 
 
 def _send_default(place: Place, sent: frozenset[str]) -> Iterator[Problem]:

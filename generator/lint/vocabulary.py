@@ -17,6 +17,7 @@ EXTENSIONS: Final = {
     "x-meshapi-segments": "a path parameter",
     "x-meshapi-send-default": "a property",
     "x-meshapi-accepts": "a component schema",
+    "x-meshapi-module": "a component schema",
 }
 
 _INSTEAD: Final = {

@@ -1,4 +1,4 @@
-# @generated from spec/openapi.yaml (sha256 63ddc36a7763dbc9)
+# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
 # with the templates (sha256 4a8711c8f251efa4), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from .rag import SearchResponse as SearchResponse
     from .rag import SearchResult as SearchResult
     from .templates import CreateTemplateParams as CreateTemplateParams
+    from .templates import TemplateMessage as TemplateMessage
     from .templates import TemplateSummary as TemplateSummary
     from .templates import UpdateTemplateParams as UpdateTemplateParams
 
@@ -119,6 +120,7 @@ _HOMES = {
     "SearchRequest": "rag",
     "SearchResponse": "rag",
     "SearchResult": "rag",
+    "TemplateMessage": "templates",
     "TemplateSummary": "templates",
     "Tool": "chat",
     "ToolCall": "chat",
@@ -183,6 +185,7 @@ __all__ = [
     "SearchRequest",
     "SearchResponse",
     "SearchResult",
+    "TemplateMessage",
     "TemplateSummary",
     "Tool",
     "ToolCall",

@@ -227,6 +227,14 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {f"{SCHEMAS}/Lost": {"type": "object", "description": "x"}},
         {f"{SCHEMAS}/Lost": "no operation reaches"},
     ),
+    "schema that is kept for its name": (
+        {f"{SCHEMAS}/Lost": {"type": "object", "description": "x", "x-meshapi-module": "files"}},
+        {},
+    ),
+    "schema that is kept in no module": (
+        {f"{SCHEMAS}/Lost": {"type": "object", "description": "x", "x-meshapi-module": "filse"}},
+        {f"{SCHEMAS}/Lost/x-meshapi-module": "did you mean files?"},
+    ),
     # Keys
     "unknown extension": ({f"{LIST}/x-internal": True}, {f"{LIST}/x-internal": "not a key of this contract"}),
     "misspelt extension": (
