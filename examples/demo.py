@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import textwrap
 from pathlib import Path
 
 from meshapi import AsyncMeshAPI, MeshAPI, MeshAPIError
@@ -43,11 +44,12 @@ def retrieval(client: MeshAPI) -> None:
     print(f"  {DIM}{status.file_name}: upload {status.upload_status}, embedding {status.embedding_status}, "
           f"{status.total_tokens} tokens{PLAIN}")
 
-    question = "When must the single boats come in because of wind?"
-    found = client.rag.search(query=question, top_k=3).results
+    question = "At which wind do all singles come in?"
+    found = client.rag.search(query=question, top_k=2).results
     print(f"> {question}")
     for result in found:
-        print(f"  {result.score:.3f}  {' '.join(result.text.split())[:92]}")
+        text = textwrap.fill(result.text.replace("\n", ": "), 88, initial_indent=" " * 9, subsequent_indent=" " * 9)
+        print(f"  {result.score:.3f}  {text.lstrip()}")
 
     title("The same question, answered from what was found")
     passages = "\n\n".join(result.parent_text for result in found)

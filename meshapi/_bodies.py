@@ -6,7 +6,9 @@ back: a started generator is finished when it is collected.
 
 from __future__ import annotations
 
+import threading
 import time
+from contextlib import contextmanager
 from typing import AsyncGenerator, Awaitable, Callable, Generator, Optional
 
 import anyio
@@ -27,13 +29,13 @@ class SyncBody:
     Attributes:
         pieces: the bytes as they arrive; raises `TransportFailure` when they break off, and closes the response.
         abort: closes the response while another thread reads.
-        is_prompt: whether the next read cannot block for longer than `until` says.
+        interrupt: ends a read that blocks, from another thread; `None` where `until` does, or nothing blocks.
         ends: the moment of `time.monotonic()` at which the stream must be over.
     """
 
     pieces: Generator[bytes, None, None]
     abort: Callable[[], None]
-    is_prompt: Callable[[], bool]
+    interrupt: Optional[Callable[[], None]]
     ends: Optional[float]
 
     def read(self) -> Optional[bytes]:
@@ -47,8 +49,8 @@ class SyncBody:
         """Reads the rest if that is short and soon here, so that the connection can be used again; then closes."""
         left = DRAIN_BYTES
         try:
-            with until(time.monotonic() + DRAIN_SECONDS):
-                while left > 0 and self.is_prompt():
+            with until(time.monotonic() + DRAIN_SECONDS), self._alarm():
+                while left > 0:
                     piece = next(self.pieces, None)
                     if piece is None:
                         break
@@ -57,6 +59,19 @@ class SyncBody:
             pass  # the stream has ended well; only its connection is lost
         finally:
             self.close()
+
+    @contextmanager
+    def _alarm(self) -> Generator[None, None, None]:
+        if self.interrupt is None:
+            yield
+            return
+        timer = threading.Timer(DRAIN_SECONDS, self.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def close(self) -> None:
         try:

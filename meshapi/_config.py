@@ -22,6 +22,7 @@ DEFAULT_BASE_URL = "https://api.meshapi.ai"
 
 Token = Union[str, Callable[[], str], Callable[[], Awaitable[str]]]
 
+_NONE: Mapping[str, Any] = {}
 _SDK_HEADERS = {
     "accept": "application/json",
     "content-type": "application/json",
@@ -34,6 +35,13 @@ _FIELD_VALUE = re.compile(r"(?! )[\x20-\x7e\xa0-\xff]*(?<! )")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 # These frame the message or say where it goes; a wrong one would make another request of it.
 _OWN_FIELDS = frozenset({"connection", "content-length", "host", "transfer-encoding"})
+
+
+def _prepared_headers(config: ClientConfig) -> RawHeaders:
+    fields = {**_SDK_HEADERS, **config.headers}
+    if isinstance(config.token, str):
+        fields.setdefault("authorization", bearer(config.token))
+    return raw_headers(fields)
 
 
 @frozen(kw_only=True)
@@ -57,17 +65,12 @@ class ClientConfig:
     timeout: Timeout = Timeout()
     retry: RetryPolicy = RetryPolicy()
     deadline: Optional[float] = None
-    headers: Mapping[str, str] = field(factory=dict, repr=False)
-    query: Mapping[str, Any] = field(factory=dict, repr=False)
-    body: Mapping[str, Any] = field(factory=dict, repr=False)
-    raw_headers: RawHeaders = field(init=False, repr=False, eq=False)
-
-    @raw_headers.default
-    def _prepare_headers(self) -> RawHeaders:
-        fields = {**_SDK_HEADERS, **self.headers}
-        if isinstance(self.token, str):
-            fields.setdefault("authorization", bearer(self.token))
-        return raw_headers(fields)
+    headers: Mapping[str, str] = field(default=_NONE, repr=False)
+    query: Mapping[str, Any] = field(default=_NONE, repr=False)
+    body: Mapping[str, Any] = field(default=_NONE, repr=False)
+    raw_headers: RawHeaders = field(
+        init=False, repr=False, eq=False, default=attrs.Factory(_prepared_headers, takes_self=True)
+    )
 
     @classmethod
     def make(
@@ -126,7 +129,9 @@ class ClientConfig:
 def bearer(token: object) -> str:
     """The value of `Authorization`; raises `ConfigurationError` for what is no token, without showing it."""
     if not isinstance(token, str):
-        raise ConfigurationError(f"token must be a str or a callable that returns one, not {type(token).__name__}")
+        raise ConfigurationError(
+            f"token must be a str or a callable that returns one, not {type(token).__name__}"
+        )
     if not _TOKEN.fullmatch(token):
         raise ConfigurationError(
             "token is empty or contains white space, control or non-ASCII characters; was a line end copied with it?"
@@ -134,14 +139,14 @@ def bearer(token: object) -> str:
     return f"Bearer {token}"
 
 
-def checked_headers(headers: Mapping[str, str]) -> Dict[str, str]:
+def checked_headers(headers: Mapping[str, Any]) -> Dict[str, str]:
     """The fields with their names in lower case; raises `ConfigurationError` for what may not be sent."""
     checked: Dict[str, str] = {}
     for name, value in headers.items():
-        if not isinstance(name, str) or not _FIELD_NAME.fullmatch(name) or name.lower() in _OWN_FIELDS:
+        if not _FIELD_NAME.fullmatch(name) or name.lower() in _OWN_FIELDS:
             raise ConfigurationError(f"header {name!r} cannot be set")
         if not isinstance(value, str) or not _FIELD_VALUE.fullmatch(value):
-            raise ConfigurationError(f"the value of header {name!r} is not one line of Latin-1 text without outer spaces")
+            raise ConfigurationError(f"the value of header {name!r} must be one line of Latin-1 text")
         checked[name.lower()] = value
     return checked
 
@@ -175,7 +180,7 @@ def _retry(policy: RetryPolicy, max_retries: int) -> RetryPolicy:
 def _deadline(value: Any) -> Optional[float]:
     if value is not None and not _is_positive_number(value):
         raise ConfigurationError(f"deadline must be a number of seconds above 0 or None, not {value!r}")
-    return value
+    return None if value is None else float(value)
 
 
 def _is_positive_number(value: Any) -> bool:
@@ -196,7 +201,9 @@ def _base_url(value: Any) -> str:
         problem = str(error)
     if problem:
         shown = "" if "credentials" in problem else f" {value!r}"
-        raise ConfigurationError(f"base_url{shown} cannot be used: {problem} (argument base_url or variable MESHAPI_BASE_URL)")
+        raise ConfigurationError(
+            f"base_url{shown} cannot be used: {problem} (argument base_url or variable MESHAPI_BASE_URL)"
+        )
     return str(value).rstrip("/")
 
 
@@ -206,6 +213,31 @@ def _token(value: Optional[Token]) -> Token:
     if not callable(value):
         bearer(value)
     return value
+
+
+def options_of(**keywords: Any) -> RequestOptions:
+    """Options from keywords, where `None` means "not given" for all but the two limits, which it lifts."""
+    given: Dict[str, Any] = {
+        name: value for name, value in keywords.items() if value is not None or name in _LIMITS
+    }
+    return RequestOptions(**given)
+
+
+_LIMITS = ("timeout", "deadline")
+
+
+def either(client: Any, older: Any, older_name: str) -> Any:
+    """The client that was handed in, under either name of the argument."""
+    if client is not None and older is not None:
+        raise TypeError(f"http_client and {older_name} are two names of one argument; give one")
+    return older if client is None else client
+
+
+NO_COPY = "a client holds connections and a key: it cannot be pickled or copied. Make another, or use with_options()"
+
+
+def _without_slash(url: Optional[str]) -> Optional[str]:
+    return url.rstrip("/") if isinstance(url, str) else url
 
 
 @frozen
@@ -221,7 +253,7 @@ class MeshAPIConfig:
         async_httpx_client: an `httpx.AsyncClient` of your own for `AsyncMeshAPI`.
     """
 
-    base_url: Optional[str] = field(default=None, converter=lambda url: url and url.rstrip("/"))
+    base_url: Optional[str] = field(default=None, converter=_without_slash)
     token: Optional[Token] = field(default=None, repr=False)
     timeout: Any = 60.0
     max_retries: int = 3

@@ -7,6 +7,7 @@ a time, and for async code the pieces of files and iterators are read in a worke
 from __future__ import annotations
 
 import inspect
+import io
 import os
 import stat
 from pathlib import Path
@@ -32,7 +33,11 @@ from ._wire import Content
 # httpcore copies the unsent rest of a body after each write: large ones must go in pieces.
 PIECE_BYTES = 128 * 1024
 
-UploadContent = Union[bytes, bytearray, memoryview, str, Path, IO[bytes], Iterable[bytes], AsyncIterable[bytes]]
+UploadContent = Union[
+    bytes, bytearray, memoryview, str, Path, IO[bytes], Iterable[bytes], AsyncIterable[bytes]
+]
+_BYTES: Any = (bytes, bytearray, memoryview)
+
 Progress = Callable[[int, Optional[int]], Optional[Awaitable[None]]]
 
 
@@ -41,22 +46,23 @@ def content_of(value: UploadContent) -> Content:
 
     A file is sent from its present position on. Raises `TypeError` for anything else, `OSError` for a bad path.
     """
-    if isinstance(value, str):
-        return BytesContent(value.encode())
-    if isinstance(value, (bytes, bytearray, memoryview)):
-        return BytesContent(bytes(value))
-    if isinstance(value, Path):
-        return _path_content(value)
-    if hasattr(value, "read"):
-        return _file_content(value)  # type: ignore[arg-type]
-    if isinstance(value, AsyncIterable):
-        return AsyncContent(value)
-    if isinstance(value, Iterable):
+    source: Any = value
+    if isinstance(source, str):
+        return BytesContent(source.encode())
+    if isinstance(source, _BYTES):
+        return BytesContent(bytes(source))
+    if isinstance(source, Path):
+        return _path_content(source)
+    if hasattr(source, "read"):
+        return _file_content(source)
+    if hasattr(source, "__aiter__"):
+        return AsyncContent(source)
+    if hasattr(source, "__iter__"):
         # An iterator is its own iterator and is used up once; a list or the like starts afresh.
-        return IterableContent(lambda: iter(value), None, replayable=iter(value) is not value)
+        return IterableContent(lambda: iter(source), None, replayable=iter(source) is not source)
     raise TypeError(
         "content must be bytes, str, a pathlib.Path, a binary file or an iterable of bytes, "
-        f"not {type(value).__name__}"
+        f"not {type(source).__name__}"
     )
 
 
@@ -110,7 +116,7 @@ class AsyncContent:
     replayable: bool = False
 
     def pieces(self) -> Iterator[bytes]:
-        raise TypeError("an async iterable can be sent by the async client only")
+        raise TypeError("blocking code cannot read an async iterable")
 
     async def apieces(self) -> AsyncIterator[bytes]:
         async for piece in self.source:
@@ -163,7 +169,9 @@ def _opened(path: Path, length: Optional[int]) -> Iterator[bytes]:
         yield from _read(file, length)
 
 
-def _file_content(file: IO[bytes]) -> Content:
+def _file_content(file: Any) -> Content:
+    if isinstance(file, io.TextIOBase):
+        raise TypeError("the file is open in text mode; open it with mode 'rb'")
     if not (hasattr(file, "seekable") and file.seekable()):
         return IterableContent(lambda: _read(file, None), None, replayable=False)
     start = file.tell()
@@ -190,7 +198,6 @@ def _read(file: IO[bytes], length: Optional[int]) -> Generator[bytes, None, None
 
 
 def _checked(piece: Any) -> bytes:
-    if isinstance(piece, (bytes, bytearray, memoryview)):
+    if isinstance(piece, _BYTES):
         return bytes(piece)
-    hint = "; open the file in binary mode" if isinstance(piece, str) else ""
-    raise TypeError(f"the content must consist of bytes, not {type(piece).__name__}{hint}")
+    raise TypeError(f"the content must consist of bytes, not {type(piece).__name__}")

@@ -108,11 +108,12 @@ def excerpt(body: Union[bytes, str]) -> str:
 
 
 def root_cause(error: BaseException) -> str:
-    """Type and text of what `error` goes back to, through causes and exception groups."""
+    """Type and text of what `error` goes back to, through causes, contexts and groups."""
     seen = {id(error)}
     while True:
         group: tuple[BaseException, ...] = getattr(error, "exceptions", ())
-        origin = group[0] if group else error.__cause__
+        # The context too: httpcore raises "from None", and what the system said is behind that.
+        origin = group[0] if group else error.__cause__ or error.__context__
         if origin is None or id(origin) in seen:
             break
         seen.add(id(origin))

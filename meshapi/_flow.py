@@ -8,7 +8,7 @@ cancels a task passes through.
 from __future__ import annotations
 
 import time
-from typing import Any, Callable, Generator, Optional, TypeVar, Union
+from typing import Any, Callable, Dict, Generator, Optional, TypeVar, Union, cast
 from urllib.parse import quote, urlencode, urlsplit
 
 from attrs import define, field, frozen
@@ -95,13 +95,15 @@ class Exchange:
         """The first good answer (2xx). Raises the error of the last attempt when there is none."""
         while True:
             self.attempts += 1
-            answer, reached_server = None, True
+            answer: Optional[Answer] = None
+            reached_server = True
             wire = yield from self._next_wire()
             try:
-                answer = yield Send(wire)
+                received: Answer = yield Send(wire)
             except TransportFailure as failure:
                 error, reached_server = self._error_of(failure, wire.timeout), failure.reached_server
             else:
+                answer = received
                 log.debug(
                     "%s: status %d, attempt %d, request id %s",
                     self.name,
@@ -117,7 +119,7 @@ class Exchange:
                 self.config.retry,
                 error,
                 attempt=self.attempts - 1,
-                headers=answer and answer.headers,
+                headers=answer.headers if answer else None,
                 reached_server=reached_server,
                 retry_safe=self.retry_safe,
                 replayable=self.replayable,
@@ -146,7 +148,9 @@ class Exchange:
             return (yield from self.make_wire(timeout, None))
         if left <= 0:
             raise self.told(deadline_error(self.host, self.config.deadline or 0.0), None)
-        clamped = {phase: _least(getattr(timeout, phase), left) for phase in ("connect", "read", "write", "pool")}
+        clamped = {
+            phase: _least(getattr(timeout, phase), left) for phase in ("connect", "read", "write", "pool")
+        }
         return (yield from self.make_wire(Timeout(**clamped), time.monotonic() + left))
 
     def _remaining(self) -> Optional[float]:
@@ -167,7 +171,9 @@ class Exchange:
         if failure.timeout is None:
             return connection_error(self.host, cause)
         seconds = getattr(timeout, failure.timeout)
-        return self.missed_deadline(failure) or timeout_error(self.host, cause, phase=failure.timeout, seconds=seconds)
+        return self.missed_deadline(failure) or timeout_error(
+            self.host, cause, phase=failure.timeout, seconds=seconds
+        )
 
 
 def call(config: ClientConfig, request: Request[T]) -> Flow[T]:
@@ -178,14 +184,22 @@ def call(config: ClientConfig, request: Request[T]) -> Flow[T]:
         result = request.decode(answer.content)
     except Exception as problem:
         raise exchange.told(_unusable(answer, problem), answer) from problem
-    info = exchange.facts(answer)
-    if isinstance(result, MeshModel):
-        if isinstance((result.model_extra or {}).get("error"), dict):
-            raise exchange.told(error_from_response(answer.status, answer.headers, answer.content), answer)
-        object.__setattr__(result, "_http", info)
-    elif isinstance(result, ResultList):
-        result.http = info
+    if _is_error(result):
+        raise exchange.told(error_from_response(answer.status, answer.headers, answer.content), answer)
+    _attach(exchange.facts(answer), result)
     return result
+
+
+def _is_error(result: object) -> bool:
+    """Whether a model is an error in disguise: one with a member `error` that the contract does not give it."""
+    return isinstance(result, MeshModel) and isinstance((result.model_extra or {}).get("error"), dict)
+
+
+def _attach(facts: HttpInfo, result: object) -> None:
+    if isinstance(result, MeshModel):
+        object.__setattr__(result, "_http", facts)
+    elif isinstance(result, ResultList):
+        result.http = facts
 
 
 @frozen
@@ -237,7 +251,7 @@ def _unusable(answer: Answer, problem: Optional[Exception]) -> MeshAPIError:
         payload = from_json(answer.content)
     except ValueError:
         payload = None
-    if isinstance(payload, dict) and payload.get("error"):
+    if isinstance(payload, dict) and cast(Dict[str, Any], payload).get("error"):
         return error_from_response(answer.status, answer.headers, answer.content)
     media_type = answer.headers.get("content-type", "").partition(";")[0].strip() or "no content type"
     if not answer.content.strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Iterator
+from typing import Any, Generator
 
 log = logging.getLogger("meshapi")
 
@@ -13,7 +13,7 @@ _has_signed_url: ContextVar[bool] = ContextVar("meshapi_has_signed_url", default
 
 
 @contextmanager
-def signed_url_unlogged() -> Iterator[None]:
+def signed_url_unlogged() -> Generator[None, None, None]:
     """Within the block, httpx's own log line shows the URL of a request without its query, which is the credential."""
     httpx_log = logging.getLogger("httpx")
     if _redact not in httpx_log.filters:
@@ -26,6 +26,7 @@ def signed_url_unlogged() -> Iterator[None]:
 
 
 def _redact(record: logging.LogRecord) -> bool:
-    if _has_signed_url.get() and isinstance(record.args, tuple):
-        record.args = tuple(arg.copy_with(query=None) if hasattr(arg, "copy_with") else arg for arg in record.args)
+    if _has_signed_url.get():
+        args: Any = record.args
+        record.args = tuple(arg.copy_with(query=None) if hasattr(arg, "copy_with") else arg for arg in args)
     return True

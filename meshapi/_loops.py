@@ -34,7 +34,10 @@ class PerLoop(Generic[T]):
     """
 
     def __init__(
-        self, make: Callable[[], Awaitable[T]], close: Callable[[T], Awaitable[None]], is_closed: Callable[[T], bool]
+        self,
+        make: Callable[[], Awaitable[T]],
+        close: Callable[[T], Awaitable[None]],
+        is_closed: Callable[[T], bool],
     ) -> None:
         self._make = make
         self._close = close

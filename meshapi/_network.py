@@ -11,7 +11,7 @@ import socket
 import time
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Iterable, Iterator, List, Optional, Tuple, Type
+from typing import TYPE_CHECKING, Any, Dict, Generator, Iterable, List, Optional, Tuple, Type
 
 import httpcore
 
@@ -31,7 +31,11 @@ def _keepalive() -> List[Tuple[int, int, int]]:
     """TCP keepalive, so that no NAT forgets a connection while a model thinks; as far as the platform has the options."""
     options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
     # The idle time is called TCP_KEEPALIVE on macOS.
-    for names, value in (("TCP_KEEPIDLE", "TCP_KEEPALIVE"), 60), (("TCP_KEEPINTVL",), 30), (("TCP_KEEPCNT",), 5):
+    for names, value in (
+        (("TCP_KEEPIDLE", "TCP_KEEPALIVE"), 60),
+        (("TCP_KEEPINTVL",), 30),
+        (("TCP_KEEPCNT",), 5),
+    ):
         known = [getattr(socket, name) for name in names if hasattr(socket, name)]
         options += [(socket.IPPROTO_TCP, option, value) for option in known[:1]]
     return options
@@ -43,7 +47,7 @@ _moment: ContextVar[Optional[float]] = ContextVar("meshapi_until", default=None)
 
 
 @contextmanager
-def until(moment: Optional[float]) -> Iterator[None]:
+def until(moment: Optional[float]) -> Generator[None, None, None]:
     """Within the block no network operation waits beyond `moment`, a time of `time.monotonic()`."""
     token = _moment.set(moment)
     try:
@@ -63,16 +67,45 @@ def _clamped(timeout: Optional[float], error: Type[httpcore.TimeoutException]) -
     return left if timeout is None else min(timeout, left)
 
 
-def bounded_pool(context: ssl.SSLContext) -> httpcore.ConnectionPool:
+def pool(context: ssl.SSLContext) -> httpcore.ConnectionPool:
     """A connection pool whose waits are bounded by `until`."""
-    return httpcore.ConnectionPool(
-        ssl_context=context,
-        max_connections=MAX_CONNECTIONS,
-        max_keepalive_connections=MAX_IDLE_CONNECTIONS,
-        keepalive_expiry=IDLE_SECONDS,
-        socket_options=SOCKET_OPTIONS,
-        network_backend=_BoundedBackend(),
-    )
+    return httpcore.ConnectionPool(**_settings(context), network_backend=_BoundedBackend())
+
+
+def async_pool(context: ssl.SSLContext) -> httpcore.AsyncConnectionPool:
+    """A connection pool that survives cancellation at any moment."""
+    return _AsyncPool(**_settings(context))
+
+
+def _settings(context: ssl.SSLContext) -> Dict[str, Any]:
+    return {
+        "ssl_context": context,
+        "max_connections": MAX_CONNECTIONS,
+        "max_keepalive_connections": MAX_IDLE_CONNECTIONS,
+        "keepalive_expiry": IDLE_SECONDS,
+        "socket_options": SOCKET_OPTIONS,
+    }
+
+
+class _AsyncPool(httpcore.AsyncConnectionPool):
+    """httpcore's pool without one leak.
+
+    A request that is cancelled between being given a new connection and opening it leaves that connection behind:
+    never opened, never closed, its place in the pool lost.
+    """
+
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        try:
+            return await super().handle_async_request(request)
+        except BaseException:
+            with self._optional_thread_lock:
+                expected = [waiting.connection for waiting in self._requests]
+                for connection in self.connections:
+                    if connection.info() == "CONNECTING" and connection not in expected:
+                        self._connections.remove(connection)
+                closing = self._assign_requests_to_connections()
+            await self._close_connections(closing)
+            raise
 
 
 class _BoundedBackend(httpcore.NetworkBackend):
@@ -88,13 +121,15 @@ class _BoundedBackend(httpcore.NetworkBackend):
         socket_options: Optional[Iterable[SOCKET_OPTION]] = None,
     ) -> httpcore.NetworkStream:
         timeout = _clamped(timeout, httpcore.ConnectTimeout)
-        return _BoundedStream(self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
+        return BoundedStream(self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
 
     def sleep(self, seconds: float) -> None:
         self._backend.sleep(seconds)
 
 
-class _BoundedStream(httpcore.NetworkStream):
+class BoundedStream(httpcore.NetworkStream):
+    """One connection of that backend."""
+
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
 
@@ -105,10 +140,13 @@ class _BoundedStream(httpcore.NetworkStream):
         self._stream.write(buffer, _clamped(timeout, httpcore.WriteTimeout))
 
     def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: Optional[str] = None, timeout: Optional[float] = None
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: Optional[str] = None,
+        timeout: Optional[float] = None,
     ) -> httpcore.NetworkStream:
         timeout = _clamped(timeout, httpcore.ConnectTimeout)
-        return _BoundedStream(self._stream.start_tls(ssl_context, server_hostname, timeout))
+        return BoundedStream(self._stream.start_tls(ssl_context, server_hostname, timeout))
 
     def close(self) -> None:
         self._stream.close()

@@ -28,7 +28,9 @@ def wait_until_ready(
 ) -> Flow[RagFileStatus]:
     """Asks for the state of a file until it is ready or cannot become so."""
     if not (0 < poll_interval < math.inf and 0 <= max_wait < math.inf):
-        raise ValueError("poll_interval must be above 0 and max_wait not below, both finite numbers of seconds")
+        raise ValueError(
+            "poll_interval must be above 0 and max_wait not below, both finite numbers of seconds"
+        )
     ends = time.monotonic() + max_wait
     wait = poll_interval
     idle_polls = 0
@@ -45,7 +47,9 @@ def wait_until_ready(
         left = ends - time.monotonic()
         if left <= 0:
             state = f"upload {upload}, embedding {embedding}"
-            raise _told(DeadlineExceededError(f"file {file_id} is not ready after {max_wait:g} s: {state}"), status)
+            raise _told(
+                DeadlineExceededError(f"file {file_id} is not ready after {max_wait:g} s: {state}"), status
+            )
         yield Sleep(min(wait * random.uniform(1.0, 1.1), left))
         wait = min(wait * GROWTH, max(poll_interval, LONGEST_WAIT))
 
@@ -53,7 +57,10 @@ def wait_until_ready(
 def _failed(status: RagFileStatus) -> MeshAPIError:
     stage = "upload" if status.upload_status == "failed" else "embedding"
     code = status.last_error_code or f"{stage}_failed"
-    return _told(error_from_event({"error": {"code": code, "message": f"{stage} of file {status.file_id} failed"}}), status)
+    return _told(
+        error_from_event({"error": {"code": code, "message": f"{stage} of file {status.file_id} failed"}}),
+        status,
+    )
 
 
 def _not_asked(file_id: str) -> MeshAPIError:

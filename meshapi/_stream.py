@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Generic, Iterator, Optional, TypeVar
+from typing import Any, Callable, Dict, Generic, Iterator, Optional, TypeVar, cast
 
 from pydantic_core import from_json
 
@@ -80,6 +80,7 @@ class StreamReader(Generic[T]):
     def _raise_in_band_error(self, event: Event, payload: Any) -> None:
         if not isinstance(payload, dict):
             return
+        payload = cast(Dict[str, Any], payload)
         # An event that is called error is one, unless the operation takes the names for data.
         is_named_error = event.name == "error" and not self._rule.event_name
         if is_named_error or any(rule.matches(payload) for rule in self._rule.errors):
@@ -109,7 +110,7 @@ class _EventStream(Generic[T]):
 
     @property
     def http(self) -> Optional[HttpInfo]:
-        return self._opened and self._opened.http
+        return self._opened.http if self._opened else None
 
     @property
     def skipped_events(self) -> int:
@@ -182,8 +183,8 @@ class EventStream(_EventStream[T], Stream[T]):
     def _open(self) -> SyncBody:
         if self._opened is None:
             self._is_over = True  # a stream that cannot be opened is not tried again
-            self._opened = self._run(open_stream(self._config, self._request))
-            self._is_over = False
+            opened: Opened = self._run(open_stream(self._config, self._request))
+            self._is_over, self._opened = False, opened
         body: SyncBody = self._opened.body
         return body
 
@@ -227,7 +228,7 @@ class AsyncEventStream(_EventStream[T], AsyncStream[T]):
     async def _open(self) -> AsyncBody:
         if self._opened is None:
             self._is_over = True  # a stream that cannot be opened is not tried again
-            self._opened = await self._run(open_stream(self._config, self._request))
-            self._is_over = False
+            opened: Opened = await self._run(open_stream(self._config, self._request))
+            self._is_over, self._opened = False, opened
         body: AsyncBody = self._opened.body
         return body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Callable, Dict, List, Mapping, Optional, get_origin
+from typing import Any, Callable, Dict, List, Optional, cast, get_origin
 
 from attrs import frozen
 from pydantic import TypeAdapter
@@ -34,17 +34,25 @@ def form_of(target: Any) -> Form:
     """
     if target is None:
         raise TypeError("parse() needs a response_format: a type or a JSON Schema")
-    if isinstance(target, Mapping):
-        wrapped = target.get("type") == "json_schema" and "json_schema" in target
-        return Form(dict(target) if wrapped else _wrapped("response", dict(target)), json.loads)
+    if isinstance(target, dict):
+        schema = cast(Dict[str, Any], target)
+        is_wrapped = schema.get("type") == "json_schema" and "json_schema" in schema
+        return Form(schema if is_wrapped else _wrapped("response", schema), json.loads)
     try:
-        adapter: TypeAdapter[Any] = target if isinstance(target, TypeAdapter) else TypeAdapter(target)
+        adapter: TypeAdapter[Any] = (
+            cast(Any, target) if isinstance(target, TypeAdapter) else TypeAdapter(target)
+        )
         schema = adapter.json_schema()
     except (PydanticUserError, TypeError, NameError) as error:
-        hint = "; below Python 3.12 take TypedDict from typing_extensions" if "typed-dict" in _code(error) else ""
+        hint = (
+            "; below Python 3.12 take TypedDict from typing_extensions"
+            if "typed-dict" in _code(error)
+            else ""
+        )
         raise TypeError(f"no JSON Schema can be made of {target!r}{hint}: {error}") from error
-    is_class = isinstance(target, type) and get_origin(target) is None
-    name = re.sub(r"[^a-zA-Z0-9_-]", "_", target.__name__)[:64] if is_class else "response"
+    name = "response"
+    if isinstance(target, type) and get_origin(target) is None:
+        name = re.sub(r"[^a-zA-Z0-9_-]", "_", target.__name__)[:64]
     return Form(_wrapped(name, schema), adapter.validate_json)
 
 
@@ -58,7 +66,9 @@ def parse(
     messages: List[Any] = list(params.messages)
     for attempt in range(max_retries + 1):
         asked = params.model_copy(update={"response_format": form.response_format, "messages": messages})
-        completion: ChatCompletionResponse = yield Call(create_chat_completion.build_request(asked, options=options))
+        completion: ChatCompletionResponse = yield Call(
+            create_chat_completion.build_request(asked, options=options)
+        )
         try:
             return _value(form, completion)
         except StructuredOutputError as error:
@@ -98,9 +108,9 @@ def _objection(error: StructuredOutputError) -> List[ChatMessage]:
 def _text(completion: ChatCompletionResponse) -> str:
     message = completion.choices[0].message if completion.choices else None
     content: Any = message.content if message else None
-    if isinstance(content, list):
-        return "".join(getattr(part, "text", None) or "" for part in content)
-    return content or ""
+    if isinstance(content, str):
+        return content
+    return "".join(getattr(part, "text", None) or "" for part in content or ())
 
 
 def _finish_reason(completion: ChatCompletionResponse) -> Optional[str]:

@@ -7,17 +7,19 @@ default headers, no cookies, no credentials from a netrc file, no redirects, who
 from __future__ import annotations
 
 import os
+import socket
 import ssl
 import time
-from contextlib import contextmanager
+import typing as t
+from contextlib import contextmanager, suppress
 from functools import lru_cache
-from typing import Any, AsyncGenerator, AsyncIterator, Generator, Iterator, List, Optional
 from urllib.request import getproxies
 
 import anyio
 import anyio.to_thread
 import httpx
 
+from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.results import Headers
 
 from . import _network
@@ -26,14 +28,25 @@ from ._content import PIECE_BYTES, BytesContent
 from ._errors import ConfigurationError
 from ._logs import signed_url_unlogged
 from ._loops import PerLoop
-from ._wire import Answer, Content, TransportFailure, Wire
+from ._wire import Answer, Content, TransportFailure, Wire, is_event_stream
+
+# The names under which the rest of the SDK mentions httpx in annotations.
+HttpClient = httpx.Client
+AsyncHttpClient = httpx.AsyncClient
+TimeoutSetting = t.Union[float, Timeout, httpx.Timeout, None]
 
 # What comes in place of an event stream is read this far: enough for any error.
 ERROR_BODY_BYTES = 1024 * 1024
 
+C = t.TypeVar("C")
+
 _ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError)
 _NEVER_CONNECTED = (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol, httpx.InvalidURL)
-_PHASES = {httpx.ConnectTimeout: "connect", httpx.PoolTimeout: "pool", httpx.WriteTimeout: "write"}
+_PHASES: t.Dict[type, str] = {
+    httpx.ConnectTimeout: "connect",
+    httpx.PoolTimeout: "pool",
+    httpx.WriteTimeout: "write",
+}
 _LIMITS = httpx.Limits(
     max_connections=_network.MAX_CONNECTIONS,
     max_keepalive_connections=_network.MAX_IDLE_CONNECTIONS,
@@ -44,11 +57,9 @@ _LIMITS = httpx.Limits(
 class Sender:
     """Sends over the client that was handed in, or over one of its own, made when it is first needed."""
 
-    def __init__(self, client: Optional[httpx.Client] = None) -> None:
-        if client is not None and not isinstance(client, httpx.Client):
-            raise TypeError(f"http_client must be an httpx.Client, not {type(client).__name__}")
-        self._given = client
-        self._own: Optional[httpx.Client] = None
+    def __init__(self, client: t.Optional[httpx.Client] = None) -> None:
+        self._given = _checked(client, httpx.Client)
+        self._own: t.Optional[httpx.Client] = None
         self._process = 0
         self._closed = False
 
@@ -58,12 +69,14 @@ class Sender:
         try:
             with _surroundings(wire):
                 response = client.send(_request(wire), stream=True, auth=None, follow_redirects=False)
-                if _is_wanted_stream(wire, response):
-                    return _answer(response, body=self._body(response, wire.ends))
+                status, headers = response.status_code, _headers(response)
+                if wire.streamed and is_event_stream(status, headers):
+                    return Answer(status, headers, body=_body(response, wire.ends))
                 try:
-                    return _answer(response, b"".join(_start(response)) if wire.streamed else response.read())
+                    content = _start(response) if wire.streamed else response.read()
                 finally:
                     response.close()
+                return Answer(status, headers, content)
         except _ERRORS as error:
             raise _failure(error) from error
 
@@ -80,29 +93,16 @@ class Sender:
         if self._own is None or self._process != os.getpid():
             # A forked process must not speak on the connections that it shares with its parent.
             self._process = os.getpid()
-            self._own = _Client() if _is_proxied() else _Client(transport=_BoundedTransport(), trust_env=False)
+            self._own = _own_client()
         return self._own
-
-    def _body(self, response: httpx.Response, ends: Optional[float]) -> SyncBody:
-        pieces = _pieces(response)
-        next(pieces)
-        connection = response.extensions.get("network_stream")
-
-        def is_prompt() -> bool:
-            # Our own connections obey `until`; of another one, only what is waiting already can be had without risk.
-            return self._given is None or connection is None or bool(connection.get_extra_info("is_readable"))
-
-        return SyncBody(pieces, response.close, is_prompt, ends)
 
 
 class AsyncSender:
     """The same for `await`. Connections belong to an event loop, so each loop gets a client of its own."""
 
-    def __init__(self, client: Optional[httpx.AsyncClient] = None) -> None:
-        if client is not None and not isinstance(client, httpx.AsyncClient):
-            raise TypeError(f"http_client must be an httpx.AsyncClient, not {type(client).__name__}")
-        self._given = client
-        self._own = PerLoop(_async_client, httpx.AsyncClient.aclose, lambda client: client.is_closed)
+    def __init__(self, client: t.Optional[httpx.AsyncClient] = None) -> None:
+        self._given = _checked(client, httpx.AsyncClient)
+        self._own = PerLoop(_own_async_client, httpx.AsyncClient.aclose, lambda client: client.is_closed)
         self._closed = False
 
     async def send(self, wire: Wire) -> Answer:
@@ -112,15 +112,16 @@ class AsyncSender:
         try:
             with _surroundings(wire), anyio.move_on_after(left):
                 response = await client.send(_request(wire), stream=True, auth=None, follow_redirects=False)
-                if _is_wanted_stream(wire, response):
+                status, headers = response.status_code, _headers(response)
+                if wire.streamed and is_event_stream(status, headers):
                     pieces = _apieces(response)
                     await pieces.__anext__()
-                    return _answer(response, body=AsyncBody(pieces, response.aclose, wire.ends))
+                    return Answer(status, headers, body=AsyncBody(pieces, response.aclose, wire.ends))
                 try:
-                    content = [piece async for piece in _astart(response)] if wire.streamed else [await response.aread()]
-                    return _answer(response, b"".join(content))
+                    content = await (_astart(response) if wire.streamed else response.aread())
                 finally:
                     await response.aclose()
+                return Answer(status, headers, content)
         except _ERRORS as error:
             raise _failure(error) from error
         raise TransportFailure(timeout="read")
@@ -146,34 +147,39 @@ _NO_COOKIES = _NoCookies()
 
 
 class _Client(httpx.Client):
-    cookies = property(lambda _: _NO_COOKIES)  # type: ignore[assignment]
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(verify=_ssl_context(), limits=_LIMITS, **settings)
+    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
 class _AsyncClient(httpx.AsyncClient):
-    cookies = property(lambda _: _NO_COOKIES)  # type: ignore[assignment]
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(verify=_ssl_context(), limits=_LIMITS, **settings)
+    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
-class _BoundedTransport(httpx.HTTPTransport):
-    """httpx's own transport, so that whatever mocks that mocks this, on connections whose waits are bounded."""
+# httpx's own transports, so that whatever mocks those mocks these, on our pools.
 
+
+class _Transport(httpx.HTTPTransport):
     def __init__(self) -> None:
-        super().__init__(verify=_ssl_context(), trust_env=False)
-        self._pool = _network.bounded_pool(_ssl_context())
+        super().__init__(_ssl_context(), trust_env=False)
+        self._pool = _network.pool(_ssl_context())
 
 
-async def _async_client() -> httpx.AsyncClient:
-    context = await anyio.to_thread.run_sync(_ssl_context)  # the first time it reads the certificates from disk
+class _AsyncTransport(httpx.AsyncHTTPTransport):
+    def __init__(self) -> None:
+        super().__init__(_ssl_context(), trust_env=False)
+        self._pool = _network.async_pool(_ssl_context())
+
+
+def _own_client() -> httpx.Client:
     if _is_proxied():
-        return _AsyncClient()
-    options = _network.SOCKET_OPTIONS
-    transport = httpx.AsyncHTTPTransport(verify=context, trust_env=False, limits=_LIMITS, socket_options=options)
-    return _AsyncClient(transport=transport, trust_env=False)
+        return _Client(verify=_ssl_context(), limits=_LIMITS)
+    return _Client(transport=_Transport(), trust_env=False)
+
+
+async def _own_async_client() -> httpx.AsyncClient:
+    context = await anyio.to_thread.run_sync(_ssl_context)  # reads the certificates from disk, the first time
+    if _is_proxied():
+        return _AsyncClient(verify=context, limits=_LIMITS)
+    return _AsyncClient(transport=_AsyncTransport(), trust_env=False)
 
 
 @lru_cache(maxsize=None)
@@ -187,7 +193,14 @@ def _is_proxied() -> bool:
     return not {"http", "https", "all"}.isdisjoint(getproxies())
 
 
-def _check_open(closed: bool, given: Any) -> None:
+def _checked(client: t.Optional[C], kind: t.Type[C]) -> t.Optional[C]:
+    given: object = client
+    if given is not None and not isinstance(given, kind):
+        raise TypeError(f"http_client must be an httpx.{kind.__name__}, not {type(given).__name__}")
+    return client
+
+
+def _check_open(closed: bool, given: t.Any) -> None:
     if closed:
         raise ConfigurationError("this client is closed; make a new one")
     if given is not None and given.is_closed:
@@ -195,7 +208,7 @@ def _check_open(closed: bool, given: Any) -> None:
 
 
 @contextmanager
-def _surroundings(wire: Wire) -> Iterator[None]:
+def _surroundings(wire: Wire) -> t.Generator[None, None, None]:
     with _network.until(wire.ends):
         if wire.signed:
             with signed_url_unlogged():
@@ -208,10 +221,11 @@ def _request(wire: Wire) -> httpx.Request:
     """The request as it goes out. Given a stream, httpx adds nothing to it, so the framing is ours."""
     url = httpx.URL(wire.url) if wire.signed else _parse(wire.url)
     headers = [(b"Host", url.netloc), *wire.headers]
-    content = wire.content
-    if content is None or isinstance(content, bytes):
-        length: Optional[int] = len(content or b"")
-        stream: Any = httpx.ByteStream(content or b"") if length <= PIECE_BYTES else _Body(BytesContent(content))
+    content = wire.content or b""
+    if isinstance(content, bytes):
+        length: t.Optional[int] = len(content)
+        is_small = len(content) <= PIECE_BYTES
+        stream: t.Any = httpx.ByteStream(content) if is_small else _Body(BytesContent(content))
     else:
         length = content.length
         stream = _Body(content)
@@ -233,57 +247,69 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __init__(self, content: Content) -> None:
         self._content = content
 
-    def __iter__(self) -> Iterator[bytes]:
+    def __iter__(self) -> t.Iterator[bytes]:
         return self._content.pieces()
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> t.AsyncIterator[bytes]:
         return self._content.apieces()
 
 
-def _is_wanted_stream(wire: Wire, response: httpx.Response) -> bool:
-    """Whether the body is an event stream, as far as the head tells; some servers do not name the type."""
-    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    is_document = media_type in ("application/json", "text/html") or media_type.endswith("+json")
-    return wire.streamed and response.is_success and not is_document
+def _headers(response: httpx.Response) -> Headers:
+    return Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
 
 
-def _answer(response: httpx.Response, content: bytes = b"", body: Any = None) -> Answer:
-    pairs = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
-    return Answer(response.status_code, Headers(pairs), content, body)
-
-
-def _start(response: httpx.Response) -> Iterator[bytes]:
-    left = ERROR_BODY_BYTES
+def _start(response: httpx.Response) -> bytes:
+    content = b""
     for piece in response.iter_bytes():
-        yield piece[:left]
-        left -= len(piece)
-        if left <= 0:
+        content += piece
+        if len(content) >= ERROR_BODY_BYTES:
             break
+    return content
 
 
-async def _astart(response: httpx.Response) -> AsyncIterator[bytes]:
-    left = ERROR_BODY_BYTES
+async def _astart(response: httpx.Response) -> bytes:
+    content = b""
     async for piece in response.aiter_bytes():
-        yield piece[:left]
-        left -= len(piece)
-        if left <= 0:
+        content += piece
+        if len(content) >= ERROR_BODY_BYTES:
             break
+    return content
 
 
-def _pieces(response: httpx.Response) -> Generator[bytes, None, None]:
+def _body(response: httpx.Response, ends: t.Optional[float]) -> SyncBody:
+    pieces = _pieces(response)
+    next(pieces)
+    connection = response.extensions.get("network_stream")
+    # Our own connections obey `until`, and a mock never blocks. A read of another connection ends with its socket.
+    is_bounded = connection is None or isinstance(connection, _network.BoundedStream)
+    return SyncBody(pieces, response.close, None if is_bounded else lambda: _shut(connection), ends)
+
+
+def _shut(connection: t.Any) -> None:
+    with suppress(OSError, AttributeError):  # closed already, or no socket at all
+        connection.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+
+def _pieces(response: httpx.Response) -> t.Generator[bytes, None, None]:
+    source: t.Iterable[bytes] = response.iter_bytes()
+    if "content-encoding" not in response.headers and isinstance(response.stream, httpx.SyncByteStream):
+        source = response.stream  # the same without httpx's decoding
     try:
         yield b""  # for the start; see _bodies
-        yield from response.iter_bytes() if "content-encoding" in response.headers else response.stream
+        yield from source
     except _ERRORS as error:
         raise _failure(error) from error
     finally:
         response.close()
 
 
-async def _apieces(response: httpx.Response) -> AsyncGenerator[bytes, None]:
+async def _apieces(response: httpx.Response) -> t.AsyncGenerator[bytes, None]:
+    source: t.AsyncIterable[bytes] = response.aiter_bytes()
+    if "content-encoding" not in response.headers and isinstance(response.stream, httpx.AsyncByteStream):
+        source = response.stream
     try:
         yield b""
-        async for piece in response.aiter_bytes() if "content-encoding" in response.headers else response.stream:
+        async for piece in source:
             yield piece
     except _ERRORS as error:
         raise _failure(error) from error

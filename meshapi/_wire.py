@@ -43,7 +43,7 @@ class Wire:
         headers: every field but those that frame the message (`Host`, `Content-Length`, `Transfer-Encoding`).
         timeout: seconds for each phase.
         ends: the moment of `time.monotonic()` at which the whole exchange must be over.
-        streamed: whether the answer's body is handed over unread when it is an event stream.
+        streamed: whether the answer's body is handed over unread, if it is an event stream.
         signed: whether the URL is a credential itself, and must not be seen in a log.
     """
 
@@ -65,6 +65,13 @@ class Answer:
     headers: Headers
     content: bytes = field(default=b"", repr=False)
     body: Any = None
+
+
+def is_event_stream(status: int, headers: Headers) -> bool:
+    """Whether the body of an answer is an event stream, as far as its head tells; some servers do not name the type."""
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_document = media_type in ("application/json", "text/html") or media_type.endswith("+json")
+    return 200 <= status < 300 and not is_document
 
 
 class TransportFailure(Exception):

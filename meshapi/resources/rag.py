@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional
+from typing import Any, Mapping, Optional, Union
 
 from meshapi_generated.endpoints.rag import init_file_upload
 from meshapi_generated.models.rag import InitUploadRequest, InitUploadResponse, RagFileStatus
@@ -171,7 +171,7 @@ class AsyncRagResource(generated.AsyncRagResource):
 
 
 def _upload_flow(
-    executor: "SyncExecutor | AsyncExecutor",
+    executor: Union[SyncExecutor, AsyncExecutor],
     path: Optional[PathLike],
     content: Optional[UploadContent],
     file_name: Optional[str],
@@ -181,10 +181,10 @@ def _upload_flow(
     on_progress: Optional[Progress],
     options: Optional[RequestOptions],
 ) -> Flow[InitUploadResponse]:
+    if isinstance(executor, SyncExecutor) and hasattr(content, "__aiter__"):
+        raise TypeError("an async iterable can be sent by the async client only")
     body, name, media_type = source_of(path, content, file_name, mime_type, on_progress)
-    given = {"embed": embed, "metadata": metadata}
-    params = InitUploadRequest(
-        file_name=name, mime_type=media_type, **{key: value for key, value in given.items() if value is not None}
-    )
+    own = None if metadata is None else dict(metadata)
+    params = InitUploadRequest(file_name=name, mime_type=media_type, embed=embed, metadata=own)
     registration = init_file_upload.build_request(params, options=options)
     return upload(executor.config, registration, media_type, body)

@@ -29,7 +29,8 @@ _WORDS = (
 _NUMBER = r"\d+(?:\.\d+)?"
 _OPERAND = rf"[(\s]*-?\s*[(\s]*{_NUMBER}[)\s]*"
 _EXPRESSION = re.compile(rf"(?<![\w.-]){_OPERAND}(?:(?:\*\*|//|[-+*/%]){_OPERAND})+(?![\w-])")
-_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}")
+# Dates and telephone numbers.
+_NOT_A_SUM = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{3,}-\d{3,}")
 # Any: a power of a negative number may be complex.
 _OPERATORS: Dict[Type[ast.operator], Callable[[Number, Number], Any]] = {
     ast.Add: lambda left, right: left + right,
@@ -52,7 +53,7 @@ class Sum:
 
 def calculate(text: str) -> Optional[Sum]:
     """The first sum in a text, worked out; None when there is none or it has no finite value."""
-    text = _DATE.sub("", text)
+    text = _NOT_A_SUM.sub("", text)
     for pattern, symbol in _WORDS:
         text = pattern.sub(symbol, text)
     found = _EXPRESSION.search(text)

@@ -23,31 +23,58 @@ class Chunk:
     parent_text: str
 
 
+@frozen
+class _Paragraph:
+    """A paragraph and the heading before it, which alone would match every question and answer none."""
+
+    heading: str
+    body: str
+
+    def under_heading(self, text: str) -> str:
+        return f"{self.heading}\n{text}" if self.heading else text
+
+
 def chunks(document: str) -> List[Chunk]:
     """The chunks of a document in reading order: whole sentences, never across a paragraph."""
     found: List[Chunk] = []
     for paragraphs in _passages(document):
-        parent = "\n\n".join(paragraphs)
+        parent = "\n\n".join(paragraph.under_heading(paragraph.body) for paragraph in paragraphs)
         for paragraph in paragraphs:
-            found.extend(
-                Chunk(piece, parent) for piece in _pack(_short_sentences(paragraph), " ", CHUNK_CHARS)
-            )
+            pieces = [*_pack(_short_sentences(paragraph.body), " ", CHUNK_CHARS)]
+            pieces[:1] = [paragraph.under_heading(piece) for piece in pieces[:1]]
+            found.extend(Chunk(piece, parent) for piece in pieces)
     return found
 
 
-def _passages(document: str) -> Iterator[List[str]]:
+def _passages(document: str) -> Iterator[List[_Paragraph]]:
     """Neighbouring paragraphs together, up to the size of a passage."""
-    passage: List[str] = []
+    passage: List[_Paragraph] = []
     size = 0
-    for paragraph in _PARAGRAPH_BREAK.split(document.replace("\r\n", "\n").strip()):
-        if passage and size + len(paragraph) > PASSAGE_CHARS:
+    for paragraph in _paragraphs(document):
+        if passage and size + len(paragraph.body) > PASSAGE_CHARS:
             yield passage
             passage, size = [], 0
-        if paragraph:
-            passage.append(paragraph)
-            size += len(paragraph)
+        passage.append(paragraph)
+        size += len(paragraph.body)
     if passage:
         yield passage
+
+
+def _paragraphs(document: str) -> Iterator[_Paragraph]:
+    heading = ""
+    for text in filter(None, _PARAGRAPH_BREAK.split(document.replace("\r\n", "\n").strip())):
+        if _is_heading(text):
+            heading = f"{heading}\n{text}" if heading else text
+        else:
+            yield _Paragraph(heading, text)
+            heading = ""
+    if heading:
+        yield _Paragraph("", heading)
+
+
+def _is_heading(paragraph: str) -> bool:
+    """Whether all its lines are short and end as no sentence does."""
+    return all(len(line) < 80 and not line.endswith((".", "!", "?", ":", ";", ",")) for line in paragraph.splitlines())
 
 
 def _short_sentences(paragraph: str) -> Iterator[str]:

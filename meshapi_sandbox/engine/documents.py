@@ -120,7 +120,7 @@ class _TextOnly(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
-            self.pieces.append(data if self._verbatim else re.sub(r"\s+", " ", data))
+            self._add(data if self._verbatim else re.sub(r"\s+", " ", data))
 
     def _break(self, tag: str) -> None:
         if tag in _PARAGRAPHS:
@@ -128,4 +128,11 @@ class _TextOnly(HTMLParser):
         elif tag in _LINES:
             self.pieces.append("\n")
         elif tag in ("td", "th"):
-            self.pieces.append(" ")
+            self._add(" ")
+
+    def _add(self, text: str) -> None:
+        """White space after white space shows as nothing."""
+        if not self._verbatim and (not self.pieces or self.pieces[-1][-1:].isspace()):
+            text = text.lstrip(" ")
+        if text:
+            self.pieces.append(text)

@@ -14,7 +14,7 @@ from attrs import define, field
 from meshapi_sandbox.engine.json_values import is_object
 from meshapi_sandbox.engine.text import STOP_WORDS, content_stems, sentences, stem, words
 
-_NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?(?!\w)")
+_NUMBER = re.compile(r"(?<![\w.-])-?\d[\d,]*(?:\.\d+)?(?![\w-])")
 _PLACE = re.compile(r"\b(?:in|at|for|of|to|from|near|about)\s+((?:[A-Z][\w'’.-]*)(?:[ -][A-Z][\w'’.-]*)*)")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 _QUOTED = re.compile(r"[\"“«]([^\"”»]+)[\"”»]")
@@ -81,12 +81,14 @@ class Hints:
         parts = _name_stems(name)
         if _ANSWER_WORDS.intersection(parts) and _NUMBER.fullmatch(self.core):
             return float(self.core.replace(",", ""))
-        for part in parts:
-            for sentence in sentences(self.said):
-                if part in map(stem, words(sentence)):
-                    found = _NUMBER.search(sentence)
-                    if found:
-                        return self._take(float(found.group().replace(",", "")))
+        for sentence in sentences(self.said):
+            places = [
+                word.start() for word in re.finditer(r"\w+", sentence) if stem(word[0].lower()) in parts
+            ]
+            found = list(_NUMBER.finditer(sentence))
+            if places and found:
+                nearest = min(found, key=lambda number: min(abs(number.start() - place) for place in places))
+                return self._take(float(nearest.group().replace(",", "")))
         if self._numbers:
             return self._numbers.pop(0)
         return float(schema.get("default", self.seed % 10 if self.seed else 1))

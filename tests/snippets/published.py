@@ -25,8 +25,12 @@ class Snippet:
     text: str
 
     @property
+    def key(self) -> str:
+        return f"{self.document}-{self.number}"
+
+    @property
     def id(self) -> str:
-        return f"{self.document}-{self.number}-{re.sub('[^a-z]+', '-', self.heading.lower()).strip('-')}"
+        return f"{self.key}-{re.sub('[^a-z]+', '-', self.heading.lower()).strip('-')}"
 
 
 def snippets() -> List[Snippet]:

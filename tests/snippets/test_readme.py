@@ -19,7 +19,7 @@ BLOCKS: List[str] = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE |
 
 PRINTS = [
     r"Paris",
-    r"total_tokens=\d+\) req_\w+",
+    r"total_tokens=\d+ .* req_\w+",
     r"1, 2, 3, 4, 5.*\ncomplete: True",
     r"(\w+.*\n)+",
     r"\w+ \d+",

@@ -1,0 +1,21 @@
+"""All models under the import path that the published documentation shows; each is loaded when it is first used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, List
+
+from meshapi_generated import models as _models
+
+if TYPE_CHECKING:
+    from meshapi_generated.models import *  # noqa: F403
+
+__all__: List[str] = []
+__all__ += _models.__all__
+
+
+def __getattr__(name: str) -> Any:
+    return getattr(_models, name)
+
+
+def __dir__() -> List[str]:
+    return __all__
