@@ -34,21 +34,27 @@ def chat(client: MeshAPI) -> None:
         if chunk.choices and chunk.choices[0].delta:
             print(chunk.choices[0].delta.content or "", end="", flush=True)
     tokens = f"{usage.total_tokens} tokens, " if usage else ""
-    print(f"\n  {DIM}{tokens}complete: {stream.completed}, request {stream.http and stream.http.request_id}{PLAIN}")
+    print(
+        f"\n  {DIM}{tokens}complete: {stream.completed}, request {stream.http and stream.http.request_id}{PLAIN}"
+    )
 
 
 def retrieval(client: MeshAPI) -> None:
     title(f"A document ({HANDBOOK.name}, {HANDBOOK.stat().st_size} bytes), uploaded, embedded and searched")
     upload = client.rag.upload_file(path=HANDBOOK)
     status = client.rag.wait_until_ready(upload.file_id)
-    print(f"  {DIM}{status.file_name}: upload {status.upload_status}, embedding {status.embedding_status}, "
-          f"{status.total_tokens} tokens{PLAIN}")
+    print(
+        f"  {DIM}{status.file_name}: upload {status.upload_status}, embedding {status.embedding_status}, "
+        f"{status.total_tokens} tokens{PLAIN}"
+    )
 
     question = "At which wind do all singles come in?"
     found = client.rag.search(query=question, top_k=2).results
     print(f"> {question}")
     for result in found:
-        text = textwrap.fill(result.text.replace("\n", ": "), 88, initial_indent=" " * 9, subsequent_indent=" " * 9)
+        text = textwrap.fill(
+            result.text.replace("\n", ": "), 88, initial_indent=" " * 9, subsequent_indent=" " * 9
+        )
         print(f"  {result.score:.3f}  {text.lstrip()}")
 
     title("The same question, answered from what was found")
@@ -70,7 +76,9 @@ def retrieval(client: MeshAPI) -> None:
 def errors(client: MeshAPI) -> None:
     title("What an error says")
     try:
-        client.chat.completions.create(model="acme/unheard-of", messages=[{"role": "user", "content": "Hello"}])
+        client.chat.completions.create(
+            model="acme/unheard-of", messages=[{"role": "user", "content": "Hello"}]
+        )
     except MeshAPIError as error:
         print(f"  {type(error).__name__}: {error}")
 
@@ -97,7 +105,9 @@ async def on_the_async_client(gateway: Sandbox) -> None:
 
 def main() -> None:
     with Sandbox(token_delay=0.04) as gateway:
-        print(f"{DIM}The sandbox listens at {gateway.url}; {MODEL} and its like are played by a rule-based engine.{PLAIN}")
+        print(
+            f"{DIM}The sandbox listens at {gateway.url}; {MODEL} and its like are played by a rule-based engine.{PLAIN}"
+        )
         with MeshAPI(base_url=gateway.url, token=gateway.token) as client:
             chat(client)
             retrieval(client)

@@ -31,11 +31,16 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     for name, about in (
         ("generate", f"rewrite {PACKAGE}/ from the contract"),
-        ("check", f"compare {PACKAGE}/ with what the contract gives; exit 1 and show the difference if they differ"),
+        (
+            "check",
+            f"compare {PACKAGE}/ with what the contract gives; exit 1 and show the difference if they differ",
+        ),
         ("lint", "hold the contract against the house rules, one line for each problem"),
     ):
         command = commands.add_parser(name, help=about, description=about)
-        command.add_argument("contract", nargs="?", type=Path, default=CONTRACT, help="default: spec/openapi.yaml")
+        command.add_argument(
+            "contract", nargs="?", type=Path, default=CONTRACT, help="default: spec/openapi.yaml"
+        )
         if name != "lint":
             command.add_argument("--package", type=Path, default=ROOT / PACKAGE, help=f"default: {PACKAGE}/")
     options = parser.parse_args(arguments)

@@ -48,7 +48,9 @@ class Annotator:
             known = ", ".join(repr(value) for value in schema["enum"] if value is not None)
             return [f"Literal[{known}]"]
         types = schema.get("type", [])
-        return [self._typed(kind, schema) for kind in ([types] if isinstance(types, str) else types)] or ["Any"]
+        return [self._typed(kind, schema) for kind in ([types] if isinstance(types, str) else types)] or [
+            "Any"
+        ]
 
     def _typed(self, kind: str, schema: dict[str, Any]) -> str:
         if kind == "array":

@@ -32,7 +32,7 @@ def models(document: dict[str, Any]) -> dict[str, str]:
             use_union_operator=False,
             use_standard_collections=False,
             base_class=f"{BASES}.MeshModel",
-            base_class_map={name: f"{BASES}.RequestModel" for name in request_only(document)},
+            base_class_map=dict.fromkeys(request_only(document), f"{BASES}.RequestModel"),
             use_type_alias=True,
             enum_field_as_literal=LiteralType.All,
             use_one_literal_as_default=True,
@@ -53,4 +53,6 @@ def models(document: dict[str, Any]) -> dict[str, str]:
         )
     if not isinstance(made, dict):
         raise TypeError("datamodel-code-generator made one module where one for each tag was asked for")
-    return {path[0].removesuffix(".py"): text for path, text in sorted(made.items()) if path != ("__init__.py",)}
+    return {
+        path[0].removesuffix(".py"): text for path, text in sorted(made.items()) if path != ("__init__.py",)
+    }

@@ -13,7 +13,16 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint as ParsedEndpoint
 
 from generator.annotations import Annotator
-from generator.contract import ContractError, Problem, RawOperation, locate, operations, parameters, resolve, schema_name
+from generator.contract import (
+    ContractError,
+    Problem,
+    RawOperation,
+    locate,
+    operations,
+    parameters,
+    resolve,
+    schema_name,
+)
 from generator.projections import for_operations
 
 
@@ -53,7 +62,10 @@ class Call:
 
 @frozen
 class Method:
-    """A method of the clients. `streaming` is what its keyword ``stream=True`` gives, `stream_method` does so always."""
+    """A method of the clients.
+
+    `streaming` is what its keyword ``stream=True`` gives, `stream_method` the method that always does so.
+    """
 
     resource: str
     name: str
@@ -94,14 +106,18 @@ class Endpoint:
         path = self.path
         for argument in self.path_arguments:
             encode = "path_segments" if argument.segments else "path_segment"
-            path = path.replace(f"{{{argument.wire_name}}}", f"{{{encode}('{argument.wire_name}', {argument.name})}}")
+            path = path.replace(
+                f"{{{argument.wire_name}}}", f"{{{encode}('{argument.wire_name}', {argument.name})}}"
+            )
         return path
 
 
 def config(package: str) -> Config:
     """The settings that openapi-python-client runs with; the package's folder is only a name to it."""
     file = ConfigFile(package_name_override=package, literal_enums=True, post_hooks=[])
-    return Config.from_sources(file, MetaType.NONE, Path("spec"), "utf-8", overwrite=True, output_path=Path(package))
+    return Config.from_sources(
+        file, MetaType("none"), Path("spec"), "utf-8", overwrite=True, output_path=Path(package)
+    )
 
 
 def parse(document: dict[str, Any], package: str) -> tuple[GeneratorData, list[Endpoint]]:
@@ -121,7 +137,9 @@ def parse(document: dict[str, Any], package: str) -> tuple[GeneratorData, list[E
             parsed[str(endpoint.name)] = endpoint
     raw = {operation.spec["operationId"]: operation for operation in operations(document)}
     problems += [
-        Problem(raw[name].pointer, f"openapi-python-client made no endpoint of {name}", "see its other messages")
+        Problem(
+            raw[name].pointer, f"openapi-python-client made no endpoint of {name}", "see its other messages"
+        )
         for name in sorted(raw.keys() - parsed.keys())
     ]
     if problems:
@@ -156,7 +174,9 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
     query_arguments = arguments("query", parsed.query_parameters)
     _, body = locate(document, spec.get("requestBody"))
     body_schema = body["content"]["application/json"]["schema"] if body else None
-    status, answer = next((s, locate(document, r)[1]) for s, r in spec["responses"].items() if s.startswith("2"))
+    status, answer = next(
+        (s, locate(document, r)[1]) for s, r in spec["responses"].items() if s.startswith("2")
+    )
     content = answer.get("content", {})
     event = schema_name(content.get("text/event-stream", {}).get("schema"))
     query_model = spec.get("x-meshapi-query")
@@ -258,10 +278,14 @@ def _response_names(content: dict[str, Any]) -> list[str]:
     return [name for branch in schema.get("oneOf", ()) if (name := schema_name(branch)) is not None]
 
 
-def _example(document: dict[str, Any], model: str | None, declared: dict[tuple[str, str], Any]) -> dict[str, Any]:
+def _example(
+    document: dict[str, Any], model: str | None, declared: dict[tuple[str, str], Any]
+) -> dict[str, Any]:
     """Arguments of an exemplary call, from the examples of the contract."""
     shown: dict[str, Any] = {
-        name: parameter.get("example", name) for (place, name), parameter in declared.items() if place == "path"
+        name: parameter.get("example", name)
+        for (place, name), parameter in declared.items()
+        if place == "path"
     }
     if model:
         shown |= next(iter(resolve(document, f"#/components/schemas/{model}").get("examples", ())), {})

@@ -45,20 +45,26 @@ def _check(folder: Path) -> None:
         compile(text, path.name, "exec")
         if " object at 0x" in text:
             # openapi-python-client wraps what the contract says; printed without a filter, it shows its address.
-            raise OutputError(f"{path.relative_to(folder)} holds the address of an object: a template lacks a filter")
+            raise OutputError(
+                f"{path.relative_to(folder)} holds the address of an object: a template lacks a filter"
+            )
 
 
 def differences(expected: Path, actual: Path) -> Iterator[str]:
     """Lines of a unified diff of two folders, both ways: changed, missing and left over."""
     wanted, found = _texts(expected), _texts(actual)
     for name in sorted(wanted.keys() | found.keys()):
-        yield from difflib.unified_diff(
-            found.get(name, "").splitlines(),
-            wanted.get(name, "").splitlines(),
-            f"{name} ({'committed' if name in found else 'missing'})",
-            f"{name} ({'generated' if name in wanted else 'not generated any more'})",
-            lineterm="",
-        ) if wanted.get(name) != found.get(name) else ()
+        yield from (
+            difflib.unified_diff(
+                found.get(name, "").splitlines(),
+                wanted.get(name, "").splitlines(),
+                f"{name} ({'committed' if name in found else 'missing'})",
+                f"{name} ({'generated' if name in wanted else 'not generated any more'})",
+                lineterm="",
+            )
+            if wanted.get(name) != found.get(name)
+            else ()
+        )
         if (name in wanted) != (name in found) and not wanted.get(name, found.get(name)):
             yield f"{'missing' if name in wanted else 'left over'}: {name}"
 

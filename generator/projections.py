@@ -24,7 +24,11 @@ def with_query_models(document: dict[str, Any]) -> dict[str, Any]:
             "description": f"Query parameters of {operation.method.upper()} {operation.path}.",
             "additionalProperties": False,
             "properties": {p["name"]: {**p["schema"], "description": p["description"]} for p in query},
-            **({"required": required} if (required := [p["name"] for p in query if p.get("required")]) else {}),
+            **(
+                {"required": required}
+                if (required := [p["name"] for p in query if p.get("required")])
+                else {}
+            ),
         }
     return document
 
@@ -39,7 +43,7 @@ def homes(document: dict[str, Any]) -> dict[str, str]:
 
 
 def for_operations(document: dict[str, Any]) -> dict[str, Any]:
-    """For openapi-python-client: every object schema is only a name, so that nothing inside one can drop an endpoint."""
+    """For openapi-python-client: every schema is only a name, so that nothing inside one can drop an endpoint."""
     stubs = {name: {"type": "object", "title": name} for name in schemas_of(document)}
     projected = deepcopy({**document, "components": {**document["components"], "schemas": stubs}})
     for operation in operations(projected):
@@ -63,7 +67,8 @@ def for_models(document: dict[str, Any]) -> dict[str, Any]:
     home = homes(document)
     ways = directions(document)
     schemas = {
-        f"{module}.{name}": _schema(schemas_of(document)[name], name, ways, home) for name, module in home.items()
+        f"{module}.{name}": _schema(schemas_of(document)[name], name, ways, home)
+        for name, module in home.items()
     }
     return {"openapi": "3.1.0", "info": document["info"], "paths": {}, "components": {"schemas": schemas}}
 
@@ -71,7 +76,9 @@ def for_models(document: dict[str, Any]) -> dict[str, Any]:
 def request_only(document: dict[str, Any]) -> list[str]:
     """Names, with their modules, of the schemas that no response can contain."""
     ways = directions(document)
-    return sorted(f"{module}.{name}" for name, module in homes(document).items() if name not in ways.responses)
+    return sorted(
+        f"{module}.{name}" for name, module in homes(document).items() if name not in ways.responses
+    )
 
 
 def _schema(schema: dict[str, Any], name: str, ways: Directions, home: dict[str, str]) -> dict[str, Any]:
@@ -83,12 +90,14 @@ def _schema(schema: dict[str, Any], name: str, ways: Directions, home: dict[str,
             default = prop.pop("default")
             if default is not None:
                 shown = str(default).lower() if isinstance(default, bool) else default
-                prop["description"] = f"{prop.get('description', '').rstrip()} Default of the gateway: {shown}."
+                prop["description"] = (
+                    f"{prop.get('description', '').rstrip()} Default of the gateway: {shown}."
+                )
     return projected
 
 
 def _node(node: Any, home: dict[str, str]) -> Any:
-    """A schema, and all below it: references to where the model will live, timestamps by our type, nothing for readers."""
+    """A schema and all below it: references to where the model will live, our timestamps, nothing for readers."""
     if isinstance(node, list):
         return [_node(item, home) for item in node]
     if not isinstance(node, dict):

@@ -20,7 +20,9 @@ def prose(text: str, indent: int, label: str = "") -> str:
         first = " " * (indent + len(label)) if number == 0 else " " * hang
         lines = paragraph.split("\n")
         # The lines of a list or a table stay lines.
-        blocks = lines if any(line.lstrip().startswith(("* ", "- ", "|")) for line in lines) else [" ".join(lines)]
+        blocks = (
+            lines if any(line.lstrip().startswith(("* ", "- ", "|")) for line in lines) else [" ".join(lines)]
+        )
         wrapped = [
             textwrap.fill(
                 " ".join(block.split()),

@@ -78,8 +78,12 @@ def render(document: dict[str, Any], contract: bytes, templates: Path) -> dict[s
     for endpoint in endpoints:
         files[f"endpoints/{endpoint.tag}/{endpoint.id}.py"] = template("endpoint.py.jinja", endpoint=endpoint)
     for tag in sorted({endpoint.tag for endpoint in endpoints}):
-        files[f"endpoints/{tag}/__init__.py"] = template("endpoints_init.py.jinja", about=tags[tag]["description"])
-    files["endpoints/__init__.py"] = template("endpoints_init.py.jinja", about="One module for each operation.")
+        files[f"endpoints/{tag}/__init__.py"] = template(
+            "endpoints_init.py.jinja", about=tags[tag]["description"]
+        )
+    files["endpoints/__init__.py"] = template(
+        "endpoints_init.py.jinja", about="One module for each operation."
+    )
     files["registry.py"] = template("registry.py.jinja", endpoints=endpoints)
     roots = resources(endpoints)
     for root in roots:

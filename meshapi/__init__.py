@@ -5,8 +5,8 @@
     client = MeshAPI(token="...")
     reply = client.chat.completions.create(messages=[{"role": "user", "content": "Hello!"}])
 
-`MeshAPI` is the client, `AsyncMeshAPI` the same for `await`. All that a user needs can be imported from here: the
-clients, the models of requests and answers, the errors. A name is loaded when it is first used.
+`MeshAPI` is the client, `AsyncMeshAPI` the same for `await`. All that a user needs can be imported from here:
+the clients, the models of requests and answers, the errors. A name is loaded when it is first used.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from meshapi_generated.runtime.streams import AsyncStream as AsyncStream
     from meshapi_generated.runtime.streams import Stream as Stream
 
-    from ._client import AsyncMeshAPI as AsyncMeshAPI
+    from ._async_client import AsyncMeshAPI as AsyncMeshAPI
     from ._client import MeshAPI as MeshAPI
     from ._config import MeshAPIConfig as MeshAPIConfig
     from ._errors import APIConnectionError as APIConnectionError
@@ -82,10 +82,8 @@ if TYPE_CHECKING:
 
 # Where each name lives; the models are found by their own package.
 _HOMES = {
-    "._client": (
-        "AsyncMeshAPI",
-        "MeshAPI",
-    ),
+    "._async_client": ("AsyncMeshAPI",),
+    "._client": ("MeshAPI",),
     "._config": ("MeshAPIConfig",),
     "._errors": (
         "APIConnectionError",

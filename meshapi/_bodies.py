@@ -1,7 +1,7 @@
 """The open bodies of event streams: read piece by piece, then drained or closed.
 
-A body stands on a generator that the sender has started, so that a stream which is only forgotten gives its connection
-back: a started generator is finished when it is collected.
+A body stands on a generator that the sender has started, so that a stream which is only forgotten gives its
+connection back: a started generator is finished when it is collected.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ class SyncBody:
     """A body for blocking code.
 
     Attributes:
-        pieces: the bytes as they arrive; raises `TransportFailure` when they break off, and closes the response.
+        pieces: the bytes as they arrive; raises `TransportFailure` when they break off, and closes the
+            response.
         abort: closes the response while another thread reads.
         interrupt: ends a read that blocks, from another thread; `None` where `until` does, or nothing blocks.
         ends: the moment of `time.monotonic()` at which the stream must be over.
@@ -46,7 +47,7 @@ class SyncBody:
             return next(self.pieces, None)
 
     def drain(self) -> None:
-        """Reads the rest if that is short and soon here, so that the connection can be used again; then closes."""
+        """Reads the rest if it is short and soon here, to keep the connection for others; then closes."""
         left = DRAIN_BYTES
         try:
             with until(time.monotonic() + DRAIN_SECONDS), self._alarm():
@@ -100,7 +101,7 @@ class AsyncBody:
         raise TransportFailure(timeout="read")
 
     async def drain(self) -> None:
-        """Reads the rest if that is short and soon here, so that the connection can be used again; then closes."""
+        """Reads the rest if it is short and soon here, to keep the connection for others; then closes."""
         left = DRAIN_BYTES
         try:
             with anyio.move_on_after(DRAIN_SECONDS):

@@ -15,6 +15,7 @@ from meshapi_generated.runtime.options import NotGiven, RequestOptions, Timeout
 
 from ._errors import ConfigurationError
 from ._retry import RetryPolicy
+from ._sse import DEFAULT_MAX_EVENT_BYTES
 from ._version import __version__
 from ._wire import RawHeaders
 
@@ -54,6 +55,7 @@ class ClientConfig:
         timeout: seconds for each phase of an attempt.
         retry: how often and after what waits a call is sent again.
         deadline: seconds for a whole call; `None` for no limit.
+        max_event_bytes: the largest event that a stream may bring.
         headers: fields of every request but `Authorization`, names in lower case.
         query: query parameters added to every request.
         body: members added to every JSON body.
@@ -65,6 +67,7 @@ class ClientConfig:
     timeout: Timeout = Timeout()
     retry: RetryPolicy = RetryPolicy()
     deadline: Optional[float] = None
+    max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES
     headers: Mapping[str, str] = field(default=_NONE, repr=False)
     query: Mapping[str, Any] = field(default=_NONE, repr=False)
     body: Mapping[str, Any] = field(default=_NONE, repr=False)
@@ -83,6 +86,7 @@ class ClientConfig:
         deadline: Optional[float] = None,
         api_version: Optional[str] = None,
         default_headers: Optional[Mapping[str, str]] = None,
+        max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
     ) -> ClientConfig:
         """From what a constructor got and the environment.
 
@@ -100,6 +104,7 @@ class ClientConfig:
             timeout=timeout_of(timeout),
             retry=_retry(RetryPolicy(), max_retries),
             deadline=_deadline(deadline),
+            max_event_bytes=_max_event_bytes(max_event_bytes),
             headers=checked_headers({**version, **(default_headers or {})}),
         )
 
@@ -134,7 +139,7 @@ def bearer(token: object) -> str:
         )
     if not _TOKEN.fullmatch(token):
         raise ConfigurationError(
-            "token is empty or contains white space, control or non-ASCII characters; was a line end copied with it?"
+            "token is empty or contains white space, control or non-ASCII characters, perhaps a line end"
         )
     return f"Bearer {token}"
 
@@ -181,6 +186,12 @@ def _deadline(value: Any) -> Optional[float]:
     if value is not None and not _is_positive_number(value):
         raise ConfigurationError(f"deadline must be a number of seconds above 0 or None, not {value!r}")
     return None if value is None else float(value)
+
+
+def _max_event_bytes(value: Any) -> int:
+    if type(value) is not int or value < 1:
+        raise ConfigurationError(f"max_event_bytes must be an int above 0, not {value!r}")
+    return value
 
 
 def _is_positive_number(value: Any) -> bool:
@@ -233,7 +244,7 @@ def either(client: Any, older: Any, older_name: str) -> Any:
     return older if client is None else client
 
 
-NO_COPY = "a client holds connections and a key: it cannot be pickled or copied. Make another, or use with_options()"
+NO_COPY = "a client holds connections and a key, so it cannot be pickled or copied; use with_options()"
 
 
 def _without_slash(url: Optional[str]) -> Optional[str]:
@@ -242,12 +253,13 @@ def _without_slash(url: Optional[str]) -> Optional[str]:
 
 @frozen
 class MeshAPIConfig:
-    """The constructor arguments of either client as an object, for `MeshAPI.from_config` and `AsyncMeshAPI.from_config`.
+    """The constructor arguments of either client as an object, for `from_config`.
 
     Attributes:
         base_url: address of the gateway; by default `MESHAPI_BASE_URL` or the production gateway.
         token: key of the gateway, or a callable that gives it; by default `MESHAPI_TOKEN`.
-        timeout: seconds for each phase of an attempt, a `Timeout`, an `httpx.Timeout`, or `None` for no limit.
+        timeout: seconds for each phase of an attempt, a `Timeout`, an `httpx.Timeout`, or `None` for no
+            limit.
         max_retries: how often a failed request is sent again.
         httpx_client: an `httpx.Client` of your own for `MeshAPI`.
         async_httpx_client: an `httpx.AsyncClient` of your own for `AsyncMeshAPI`.

@@ -1,7 +1,7 @@
 """Request bodies that are sent in pieces: whatever a caller can give as the bytes of a file.
 
-A body that can be started again is replayable: the same bytes go out on every attempt. Only one piece is in memory at
-a time, and for async code the pieces of files and iterators are read in a worker thread.
+A body that can be started again is replayable: the same bytes go out on every attempt. Only one piece is in
+memory at a time, and for async code the pieces of files and iterators are read in a worker thread.
 """
 
 from __future__ import annotations
@@ -42,9 +42,10 @@ Progress = Callable[[int, Optional[int]], Optional[Awaitable[None]]]
 
 
 def content_of(value: UploadContent) -> Content:
-    """The body that `value` stands for: bytes, text (sent as UTF-8), a `Path`, a binary file, an iterable of bytes.
+    """The body that `value` stands for.
 
-    A file is sent from its present position on. Raises `TypeError` for anything else, `OSError` for a bad path.
+    Bytes, text (sent as UTF-8), a `Path`, a binary file (sent from its present position on), an iterable of bytes.
+    Raises `TypeError` for anything else, `OSError` for a bad path.
     """
     source: Any = value
     if isinstance(source, str):
@@ -125,7 +126,7 @@ class AsyncContent:
 
 @frozen
 class Watched:
-    """Another body that tells `on_progress` how many bytes are on their way, and of how many if that is known."""
+    """Another body that tells `on_progress` how many bytes were sent, and of how many if that is known."""
 
     content: Content
     on_progress: Progress

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import _errors as e
+from . import _errors as e  # pyright: ignore[reportPrivateUsage]  # private to the package, not to the module
 
 _CLASS_BY_STATUS: dict[int, type[e.MeshAPIError]] = {
     400: e.BadRequestError,

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Optional, TypeVar, Union, cast
 
-from . import _errors as e
+from . import _errors as e  # pyright: ignore[reportPrivateUsage]  # private to the package, not to the module
 from ._error_codes import class_of_code, class_of_status, code_of_status
 from ._retry import parse_retry_after
 
@@ -112,8 +112,9 @@ def root_cause(error: BaseException) -> str:
     seen = {id(error)}
     while True:
         group: tuple[BaseException, ...] = getattr(error, "exceptions", ())
-        # The context too: httpcore raises "from None", and what the system said is behind that.
-        origin = group[0] if group else error.__cause__ or error.__context__
+        # A context that was hidden, too: httpcore raises "from None", and what the system said is behind that.
+        hidden = error.__context__ if error.__suppress_context__ else None
+        origin = group[0] if group else error.__cause__ or hidden
         if origin is None or id(origin) in seen:
             break
         seen.add(id(origin))

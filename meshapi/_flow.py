@@ -1,8 +1,8 @@
-"""The logic of calls, written once for both clients: generators that yield steps and get what each step brings.
+"""The logic of calls, written once for both clients: generators that yield steps and get what they bring.
 
-A flow does no I/O and knows nothing of `await`. An executor takes its steps one by one, sends the result of each back
-in, or throws in the exception that it ended with. A flow catches no more than `Exception`: what ends the program or
-cancels a task passes through.
+A flow does no I/O and knows nothing of `await`. An executor takes its steps one by one, sends the result of
+each back in, or throws in the exception that it ended with. A flow catches no more than `Exception`: what
+ends the program or cancels a task passes through.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ def call(config: ClientConfig, request: Request[T]) -> Flow[T]:
 
 
 def _is_error(result: object) -> bool:
-    """Whether a model is an error in disguise: one with a member `error` that the contract does not give it."""
+    """Whether a model is an error in disguise: has an object `error` that the contract does not know."""
     return isinstance(result, MeshModel) and isinstance((result.model_extra or {}).get("error"), dict)
 
 
@@ -221,7 +221,7 @@ def open_stream(config: ClientConfig, request: Request[Any]) -> Flow[Opened]:
 
 
 def gateway_exchange(config: ClientConfig, request: Request[Any], *, streamed: bool = False) -> Exchange:
-    """The exchange of one call. What goes out is fixed here; only the key is asked for again on each attempt."""
+    """The exchange of one call. What goes out is fixed here; only the key is asked for on each attempt."""
     config = config.over(request.options)
     operation = request.operation
     query = urlencode(request.query + query_of(config.query), quote_via=quote)
@@ -246,7 +246,7 @@ def gateway_exchange(config: ClientConfig, request: Request[Any], *, streamed: b
 
 
 def _unusable(answer: Answer, problem: Optional[Exception]) -> MeshAPIError:
-    """The error of a good status whose body is not what was asked for: an error in disguise, or a foreign body."""
+    """The error of a good status with an unusable body: an error in disguise, or something foreign."""
     try:
         payload = from_json(answer.content)
     except ValueError:

@@ -14,7 +14,7 @@ _has_signed_url: ContextVar[bool] = ContextVar("meshapi_has_signed_url", default
 
 @contextmanager
 def signed_url_unlogged() -> Generator[None, None, None]:
-    """Within the block, httpx's own log line shows the URL of a request without its query, which is the credential."""
+    """Within the block, httpx's own log line shows a URL without its query, which is the credential."""
     httpx_log = logging.getLogger("httpx")
     if _redact not in httpx_log.filters:
         httpx_log.addFilter(_redact)

@@ -29,8 +29,8 @@ async def _keep(close: Callable[[], Awaitable[None]]) -> AsyncGenerator[None, No
 class PerLoop(Generic[T]):
     """Makes a resource for each event loop that asks, and closes it when that loop ends.
 
-    No finaliser of ours touches a loop: each resource is held open by an async generator, and a loop finishes those
-    before it closes (as `asyncio.run` does with `loop.shutdown_asyncgens`).
+    No finaliser of ours touches a loop: each resource is held open by an async generator, and a loop finishes
+    those before it closes (as `asyncio.run` does with `loop.shutdown_asyncgens`).
     """
 
     def __init__(

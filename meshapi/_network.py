@@ -1,17 +1,17 @@
-"""Connections for blocking code whose waits can be cut short from outside, and what all connections have in common.
+"""The connection pools: one for blocking code whose waits can be cut short, one for async code.
 
-httpcore fixes the read timeout of a response when its body is first read. To give up on a body after a bounded time
-(the rest of a stream after its terminator, a call with a deadline), every wait here obeys `until` as well. Async code
-needs none of this: there a cancel scope does it.
+httpcore fixes the read timeout of a response when its body is first read. To give up on a body after a
+bounded time (the rest of a stream after its terminator, a call with a deadline), every wait here obeys
+`until` as well. Async code needs none of this: there a cancel scope does it.
 """
 
 from __future__ import annotations
 
 import socket
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Dict, Generator, Iterable, List, Optional, Tuple, Type
+from typing import TYPE_CHECKING, Any, Callable, Dict, Generator, Iterable, List, Optional, Tuple, Type
 
 import httpcore
 
@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
     from httpcore import SOCKET_OPTION
 
-# At most 20 idle connections are kept, as httpx does: httpcore looks at each of them for every request. They are dropped
-# before the 5 s after which common servers hang up, so that a request does not meet a connection that is being closed.
+# At most 20 idle connections are kept, as httpx does: httpcore looks at each of them for every request. They
+# are dropped before the 5 s after which common servers hang up, so that a request does not meet a connection
+# that is being closed.
 MAX_CONNECTIONS = 1000
 MAX_IDLE_CONNECTIONS = 20
 IDLE_SECONDS = 4.5
 
 
 def _keepalive() -> List[Tuple[int, int, int]]:
-    """TCP keepalive, so that no NAT forgets a connection while a model thinks; as far as the platform has the options."""
+    """TCP keepalive, as far as the platform has it: no NAT may forget a connection while a model thinks."""
     options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
     # The idle time is called TCP_KEEPALIVE on macOS.
     for names, value in (
@@ -88,10 +89,11 @@ def _settings(context: ssl.SSLContext) -> Dict[str, Any]:
 
 
 class _AsyncPool(httpcore.AsyncConnectionPool):
-    """httpcore's pool without one leak.
+    """httpcore's pool without its leaks.
 
-    A request that is cancelled between being given a new connection and opening it leaves that connection behind:
-    never opened, never closed, its place in the pool lost.
+    A request that is cancelled between two steps of httpcore (given a connection but not opening it yet, or
+    opened but not sending yet) leaves that connection behind: neither idle nor closed, its place in the pool
+    lost.
     """
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
@@ -99,13 +101,27 @@ class _AsyncPool(httpcore.AsyncConnectionPool):
             return await super().handle_async_request(request)
         except BaseException:
             with self._optional_thread_lock:
-                expected = [waiting.connection for waiting in self._requests]
-                for connection in self.connections:
-                    if connection.info() == "CONNECTING" and connection not in expected:
-                        self._connections.remove(connection)
+                in_use = [sent.connection for sent in self._requests]
+                lost = [c for c in self.connections if not (c in in_use or c.is_idle() or c.is_closed())]
+                self._connections = [c for c in self._connections if c not in lost]
                 closing = self._assign_requests_to_connections()
-            await self._close_connections(closing)
+            await self._close_connections(lost + closing)
             raise
+
+
+def interrupter(connection: Any) -> Optional[Callable[[], None]]:
+    """What ends a blocking read of `connection`, from another thread; `None` where nothing is needed.
+
+    Our own connections obey `until`, and a mock (which has no connection) does not block.
+    """
+    if connection is None or isinstance(connection, _BoundedStream):
+        return None
+
+    def interrupt() -> None:
+        with suppress(OSError, AttributeError):  # closed already, or no socket at all
+            connection.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+    return interrupt
 
 
 class _BoundedBackend(httpcore.NetworkBackend):
@@ -121,15 +137,13 @@ class _BoundedBackend(httpcore.NetworkBackend):
         socket_options: Optional[Iterable[SOCKET_OPTION]] = None,
     ) -> httpcore.NetworkStream:
         timeout = _clamped(timeout, httpcore.ConnectTimeout)
-        return BoundedStream(self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
+        return _BoundedStream(self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
 
     def sleep(self, seconds: float) -> None:
         self._backend.sleep(seconds)
 
 
-class BoundedStream(httpcore.NetworkStream):
-    """One connection of that backend."""
-
+class _BoundedStream(httpcore.NetworkStream):
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
 
@@ -146,7 +160,7 @@ class BoundedStream(httpcore.NetworkStream):
         timeout: Optional[float] = None,
     ) -> httpcore.NetworkStream:
         timeout = _clamped(timeout, httpcore.ConnectTimeout)
-        return BoundedStream(self._stream.start_tls(ssl_context, server_hostname, timeout))
+        return _BoundedStream(self._stream.start_tls(ssl_context, server_hostname, timeout))
 
     def close(self) -> None:
         self._stream.close()

@@ -65,7 +65,7 @@ def _failed(status: RagFileStatus) -> MeshAPIError:
 
 def _not_asked(file_id: str) -> MeshAPIError:
     return MeshAPIError(
-        f"nobody asked to embed file {file_id}: call rag.embed(file_ids=[...]), or upload it without embed=False",
+        f"nobody asked to embed file {file_id}: call rag.embed(file_ids=[...]) or leave out embed=False",
         status=0,
         error_code="embedding_not_requested",
         request_id=None,

@@ -25,8 +25,8 @@ T = TypeVar("T")
 class StreamReader(Generic[T]):
     """Makes the items of a stream from the bytes of its body.
 
-    Items come from a generator: each is decoded when it is asked for, and an error is raised after the items that
-    arrived before it.
+    Items come from a generator: each is decoded when it is asked for, and an error is raised after the items
+    that arrived before it.
 
     Attributes:
         terminated: whether the terminator has arrived; nothing that follows it is looked at.
@@ -34,12 +34,12 @@ class StreamReader(Generic[T]):
         skipped_events: how many events were no JSON of the expected form.
     """
 
-    def __init__(self, request: Request[T]) -> None:
+    def __init__(self, request: Request[T], max_event_bytes: int) -> None:
         self._decode = request.decode
         self._rule = request.operation.stream or StreamRule()
         self._terminator = (self._rule.terminator or "").encode()
         self._suspicious = tuple(f'"{rule.property}"'.encode() for rule in self._rule.errors)
-        self._events = Decoder()
+        self._events = Decoder(max_event_bytes)
         self._saw_closing_event = False
         self.terminated = False
         self.completed = False
@@ -100,7 +100,7 @@ class _EventStream(Generic[T]):
         self._config = config
         self._request = request
         self._opened: Optional[Opened] = None
-        self._reader: StreamReader[T] = StreamReader(request)
+        self._reader: StreamReader[T] = StreamReader(request, config.max_event_bytes)
         self._items: Iterator[T] = iter(())
         self._is_over = False
 
@@ -124,12 +124,11 @@ class _EventStream(Generic[T]):
         self._is_over = True
         self._items = iter(())
 
-    def _told(self, error: MeshAPIError) -> MeshAPIError:
-        """`error` with the facts of the exchange, when it came from inside the stream."""
+    def _tell(self, error: MeshAPIError) -> None:
+        """Gives `error` the facts of the exchange, when it came from inside the stream."""
         if self._opened is not None and error.http is None:
             error.http = self._opened.http
             error.request_id = error.request_id or error.http.request_id
-        return error
 
     def _error_of(self, failure: TransportFailure) -> MeshAPIError:
         assert self._opened is not None
@@ -141,7 +140,8 @@ class _EventStream(Generic[T]):
         elif error is None:
             error = StreamIdleTimeoutError(f"the stream sent nothing for {exchange.config.timeout.read:g} s")
             error.__cause__ = cause
-        return self._told(error)
+        self._tell(error)
+        return error
 
 
 class EventStream(_EventStream[T], Stream[T]):
@@ -162,10 +162,11 @@ class EventStream(_EventStream[T], Stream[T]):
                     self._take(body.read())
         except TransportFailure as failure:
             self.close()
-            raise self._error_of(failure)
+            raise self._error_of(failure) from failure.__cause__
         except MeshAPIError as error:
             self.close()
-            raise self._told(error)
+            self._tell(error)
+            raise
         except BaseException:
             self.close()
             raise
@@ -207,10 +208,11 @@ class AsyncEventStream(_EventStream[T], AsyncStream[T]):
                     self._take(await body.read())
         except TransportFailure as failure:
             await self.aclose()
-            raise self._error_of(failure)
+            raise self._error_of(failure) from failure.__cause__
         except MeshAPIError as error:
             await self.aclose()
-            raise self._told(error)
+            self._tell(error)
+            raise
         except BaseException:
             await self.aclose()
             raise

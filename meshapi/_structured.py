@@ -20,7 +20,7 @@ from ._flow import Call, Flow
 
 @frozen
 class Form:
-    """What a reply must look like: `response_format` as it is sent, and what makes a value of the reply's text."""
+    """What a reply must look like: `response_format` as it is sent, and what reads the reply's text."""
 
     response_format: Dict[str, Any]
     read: Callable[[str], Any]
@@ -59,7 +59,7 @@ def form_of(target: Any) -> Form:
 def parse(
     params: ChatCompletionParams, target: Any, max_retries: int, options: Optional[RequestOptions]
 ) -> Flow[Any]:
-    """Asks for a reply of the form of `target` and reads it; a reply that does not fit is sent back with the reason."""
+    """Asks for a reply of the form of `target` and reads it; one that does not fit goes back with the reason."""
     if type(max_retries) is not int or max_retries < 0:
         raise ValueError(f"max_retries must be an int of 0 or more, not {max_retries!r}")
     form = form_of(target)

@@ -1,17 +1,17 @@
 """HTTP itself: the senders, on httpx. No other module of the SDK knows that library.
 
-A sender carries one `Wire` to the server and brings one `Answer` back. It adds nothing of its own to a request: no
-default headers, no cookies, no credentials from a netrc file, no redirects, whoever's client it uses.
+A sender carries one `Wire` to the server and brings one `Answer` back. It adds nothing of its own to a
+request: no default headers, no cookies, no credentials from a netrc file, no redirects, whoever's client it
+    uses.
 """
 
 from __future__ import annotations
 
 import os
-import socket
 import ssl
 import time
 import typing as t
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import lru_cache
 from urllib.request import getproxies
 
@@ -64,7 +64,7 @@ class Sender:
         self._closed = False
 
     def send(self, wire: Wire) -> Answer:
-        """Raises `TransportFailure` when no answer comes; what the caller's own content raises passes as it is."""
+        """Raises `TransportFailure` when no answer comes, and as it is what the caller's own content raises."""
         client = self._client()
         try:
             with _surroundings(wire):
@@ -106,7 +106,7 @@ class AsyncSender:
         self._closed = False
 
     async def send(self, wire: Wire) -> Answer:
-        """Raises `TransportFailure` when no answer comes; what the caller's own content raises passes as it is."""
+        """Raises `TransportFailure` when no answer comes, and as it is what the caller's own content raises."""
         client = await self._client()
         left = None if wire.ends is None else max(0.0, wire.ends - time.monotonic())
         try:
@@ -137,7 +137,7 @@ class AsyncSender:
 
 
 class _NoCookies(httpx.Cookies):
-    """A jar that takes nothing: the API has no cookies, and looking for them is a third of httpx's own time."""
+    """A jar that takes nothing: the API has no cookies, and httpx takes long to look for them."""
 
     def extract_cookies(self, response: httpx.Response) -> None:
         pass
@@ -182,7 +182,7 @@ async def _own_async_client() -> httpx.AsyncClient:
     return _AsyncClient(transport=_AsyncTransport(), trust_env=False)
 
 
-@lru_cache(maxsize=None)
+@lru_cache(1)
 def _ssl_context() -> ssl.SSLContext:
     """The one TLS context of the process: loading the certificates takes longer than a request."""
     return httpx.create_ssl_context()
@@ -279,15 +279,8 @@ async def _astart(response: httpx.Response) -> bytes:
 def _body(response: httpx.Response, ends: t.Optional[float]) -> SyncBody:
     pieces = _pieces(response)
     next(pieces)
-    connection = response.extensions.get("network_stream")
-    # Our own connections obey `until`, and a mock never blocks. A read of another connection ends with its socket.
-    is_bounded = connection is None or isinstance(connection, _network.BoundedStream)
-    return SyncBody(pieces, response.close, None if is_bounded else lambda: _shut(connection), ends)
-
-
-def _shut(connection: t.Any) -> None:
-    with suppress(OSError, AttributeError):  # closed already, or no socket at all
-        connection.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+    interrupt = _network.interrupter(response.extensions.get("network_stream"))
+    return SyncBody(pieces, response.close, interrupt, ends)
 
 
 def _pieces(response: httpx.Response) -> t.Generator[bytes, None, None]:

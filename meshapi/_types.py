@@ -1,4 +1,4 @@
-"""All models under the import path that the published documentation shows; each is loaded when it is first used."""
+"""All models, under the import path that the published documentation shows."""
 
 from __future__ import annotations
 

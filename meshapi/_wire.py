@@ -59,7 +59,7 @@ class Wire:
 
 @frozen
 class Answer:
-    """What came back. `body` is the open body of an event stream (`SyncBody`, `AsyncBody`); then `content` is empty."""
+    """What came back: its `content`, or the open `body` (`SyncBody`, `AsyncBody`) of an event stream."""
 
     status: int
     headers: Headers
@@ -68,7 +68,7 @@ class Answer:
 
 
 def is_event_stream(status: int, headers: Headers) -> bool:
-    """Whether the body of an answer is an event stream, as far as its head tells; some servers do not name the type."""
+    """Whether an answer is an event stream, as far as its head tells: some servers do not name the type."""
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     is_document = media_type in ("application/json", "text/html") or media_type.endswith("+json")
     return 200 <= status < 300 and not is_document

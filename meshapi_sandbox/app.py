@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from contextlib import asynccontextmanager
 from importlib import import_module
-from typing import Any, AsyncGenerator, Awaitable, Callable, List, Optional, Tuple, Type
+from typing import Any, AsyncGenerator, Awaitable, Callable, Dict, List, Mapping, Optional, Type
 
 from pydantic import BaseModel
 from starlette.applications import Starlette
@@ -29,8 +29,6 @@ from meshapi_sandbox.uploads import receive_upload
 from meshapi_sandbox.validation import parse_body, parse_query
 
 RESOURCES = ("account", "chat", "embeddings", "files", "models", "templates")
-# Path parameters whose value keeps its slashes.
-SEGMENTED = frozenset(("model_id",))
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -61,24 +59,29 @@ def create_app(services: Services) -> ASGIApp:
 
 
 def _routes(services: Services) -> List[Route]:
-    """Fixed paths before those with parameters, longer ones first, so that each request meets its own
-    route.
-    """
-    made: List[Tuple[Tuple[bool, int], Route]] = []
+    """A route for each path: fixed paths before those with parameters, longer ones first."""
+    by_path: Dict[str, Dict[str, Endpoint]] = {}
     for operation in OPERATIONS.values():
         served = HANDLERS.get(operation.id)
         if served is not None:
             path = operation.path
-            for name in SEGMENTED:
-                path = path.replace("{" + name + "}", "{" + name + ":path}")
-            route = Route(path, _endpoint(operation, served, services), methods=[operation.method])
-            made.append((("{" in path, -len(path)), route))
+            for name in operation.segmented:
+                path = path.replace(f"{{{name}}}", f"{{{name}:path}}")
+            by_path.setdefault(path, {})[operation.method] = _endpoint(operation, served, services)
 
     async def upload(request: Request) -> Response:
         return await receive_upload(services, request)
 
-    uploads = Route("/uploads/{file_id}", upload, methods=["PUT"])
-    return [uploads, *(route for _, route in sorted(made, key=lambda pair: pair[0]))]
+    paths = sorted(by_path, key=lambda path: ("{" in path, -len(path)))
+    routes = [Route(path, _by_method(by_path[path]), methods=list(by_path[path])) for path in paths]
+    return [Route("/uploads/{file_id}", upload, methods=["PUT"]), *routes]
+
+
+def _by_method(endpoints: Mapping[str, Endpoint]) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        return await endpoints["GET" if request.method == "HEAD" else request.method](request)
+
+    return endpoint
 
 
 def _endpoint(operation: Operation, served: Served, services: Services) -> Endpoint:

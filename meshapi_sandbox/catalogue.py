@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from difflib import SequenceMatcher
-from typing import Any, Dict, Iterable, List, Optional, Sequence
+from typing import Any, Dict, Iterable, List, Optional
 
 from meshapi_generated.models import ModelInfo, ModelPricing, ModelSearchParams, ModelsPage
-from meshapi_sandbox.catalogue_data import MODELS, Row
+from meshapi_sandbox.catalogue_data import Row, rows
 
 DEFAULT_CHAT_MODEL = "openai/gpt-4o-mini"
 DEFAULT_PAGE = 50
@@ -18,9 +18,10 @@ MISSPELLING = 0.75
 class Catalogue:
     """The models, by id."""
 
-    def __init__(self, rows: Sequence[Row] = MODELS) -> None:
-        self.models: Dict[str, ModelInfo] = {row.id: _info(row) for row in rows}
-        self._dimensions = {row.id: row.dimensions for row in rows}
+    def __init__(self) -> None:
+        known = rows()
+        self.models: Dict[str, ModelInfo] = {row.id: _info(row) for row in known}
+        self._dimensions = {row.id: row.dimensions for row in known}
 
     def get(self, model_id: str) -> Optional[ModelInfo]:
         """A model by its exact id."""

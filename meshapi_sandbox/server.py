@@ -179,7 +179,11 @@ class Sandbox:
             raise RuntimeError("the sandbox is running already")
         listener = listen("127.0.0.1", self._port)
         self._url = url_of(listener)
-        self._services = Services.of(self.settings)
+        try:
+            self._services = Services.of(self.settings)
+        except BaseException:
+            listener.close()
+            raise
         server = self._server = GatewayServer(self._services)
         self._thread = threading.Thread(
             target=lambda: asyncio.run(server.serve(sockets=[listener])), name="meshapi-sandbox", daemon=True

@@ -16,7 +16,7 @@ URL = "http://gateway.test"
 
 
 class Both:
-    """Makes clients of one kind and runs what they do. An event loop of its own stands by for the async kind."""
+    """Makes clients of one kind and runs what they do, the async kind in an event loop of its own."""
 
     def __init__(self, kind: str) -> None:
         self.is_async = kind == "async"

@@ -136,7 +136,9 @@ def _module(document: dict[str, Any], place: Place) -> Iterator[Problem]:
     tags = [mapping(tag).get("name") for tag in sequence(document.get("tags"))]
     if module not in tags:
         yield Problem(
-            child(place.pointer, "x-meshapi-module"), f"{module} is not a tag", closest(str(module), map(str, tags))
+            child(place.pointer, "x-meshapi-module"),
+            f"{module} is not a tag",
+            closest(str(module), map(str, tags)),
         )
 
 

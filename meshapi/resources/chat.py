@@ -75,18 +75,21 @@ class ChatCompletionsResource(generated.ChatCompletionsResource):
         """Create a chat completion whose reply is data of a form, and return that data.
 
         Args:
-            params: The request; instead of it, its fields may be given as keywords.
-            response_format: What the reply must be: a Pydantic model class, any other type that a `TypeAdapter`
-                takes, or a JSON Schema as a dict, bare or as `{"type": "json_schema", "json_schema": {...}}`.
+            params: The request.
+            response_format: What the reply must be: a Pydantic model class, any other type that a
+                `TypeAdapter` takes, or a JSON Schema as a dict, bare or as `{"type": "json_schema",
+                "json_schema": {...}}`.
             max_retries: How often a reply that does not fit is sent back with what is wrong with it.
             options: Settings of each of the calls.
+            **keywords: In place of `params`, its fields.
 
         Returns:
             A value of the type; with a dict, the JSON of the reply, not validated.
 
         Raises:
-            StructuredOutputError: The last reply does not fit, is empty, or was cut off at the token limit (which
-                is not retried). `text` and `completion` are on it, and the validation error is its cause.
+            StructuredOutputError: The last reply does not fit, is empty, or was cut off at the token limit
+                (which is not retried). `text` and `completion` are on it, and the validation error is its
+                cause.
             TypeError: No JSON Schema can be made of the type.
             MeshAPIError: A call failed.
         """
@@ -148,14 +151,14 @@ class ChatResource(generated.ChatResource):
         options: Optional[RequestOptions] = None,
         **keywords: Any,
     ) -> Union[ChatCompletionResponse, Stream[ChatCompletionChunk]]:
-        """Send messages to a model: `completions.create`, or with `stream=True` `completions.stream`, in short.
+        """Send messages to a model: in short for `completions.create`, or `.stream` with `stream=True`.
 
         Args:
             messages: The conversation, oldest first.
             model: The model; by default the key's own.
             stream: Whether to return a stream of chunks in place of the completion.
             options: Settings of this call only.
-            keywords: Further fields of `ChatCompletionParams`.
+            **keywords: Further fields of `ChatCompletionParams`.
 
         Raises:
             MeshAPIError: As `completions.create` and `completions.stream`.
@@ -218,18 +221,21 @@ class AsyncChatCompletionsResource(generated.AsyncChatCompletionsResource):
         """Create a chat completion whose reply is data of a form, and return that data.
 
         Args:
-            params: The request; instead of it, its fields may be given as keywords.
-            response_format: What the reply must be: a Pydantic model class, any other type that a `TypeAdapter`
-                takes, or a JSON Schema as a dict, bare or as `{"type": "json_schema", "json_schema": {...}}`.
+            params: The request.
+            response_format: What the reply must be: a Pydantic model class, any other type that a
+                `TypeAdapter` takes, or a JSON Schema as a dict, bare or as `{"type": "json_schema",
+                "json_schema": {...}}`.
             max_retries: How often a reply that does not fit is sent back with what is wrong with it.
             options: Settings of each of the calls.
+            **keywords: In place of `params`, its fields.
 
         Returns:
             A value of the type; with a dict, the JSON of the reply, not validated.
 
         Raises:
-            StructuredOutputError: The last reply does not fit, is empty, or was cut off at the token limit (which
-                is not retried). `text` and `completion` are on it, and the validation error is its cause.
+            StructuredOutputError: The last reply does not fit, is empty, or was cut off at the token limit
+                (which is not retried). `text` and `completion` are on it, and the validation error is its
+                cause.
             TypeError: No JSON Schema can be made of the type.
             MeshAPIError: A call failed.
         """
@@ -291,14 +297,14 @@ class AsyncChatResource(generated.AsyncChatResource):
         options: Optional[RequestOptions] = None,
         **keywords: Any,
     ) -> Union[ChatCompletionResponse, AsyncStream[ChatCompletionChunk]]:
-        """Send messages to a model: `completions.create`, or with `stream=True` `completions.stream`, in short.
+        """Send messages to a model: in short for `completions.create`, or `.stream` with `stream=True`.
 
         Args:
             messages: The conversation, oldest first.
             model: The model; by default the key's own.
             stream: Whether to return a stream of chunks in place of the completion.
             options: Settings of this call only.
-            keywords: Further fields of `ChatCompletionParams`.
+            **keywords: Further fields of `ChatCompletionParams`.
 
         Raises:
             MeshAPIError: As `completions.create` and `completions.stream`.

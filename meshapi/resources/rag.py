@@ -37,20 +37,21 @@ class RagResource(generated.RagResource):
     ) -> InitUploadResponse:
         """Upload a file: register it and send its bytes.
 
-        The bytes are sent in pieces, with their length if it is known, to the address that the gateway gives; neither
-        the key nor another header of this client goes there. A send that fails is repeated like a call, if the
-        content can be started again: bytes, text, paths, files that can seek, lists.
+        The bytes are sent in pieces, with their length if it is known, to the address that the gateway gives;
+        neither the key nor another header of this client goes there. A send that fails is repeated like a
+        call, if the content can be started again: bytes, text, paths, files that can seek, lists.
 
         Args:
             path: The file on disk. Its name and media type are worked out.
-            content: Instead of a path: bytes, text (sent as UTF-8), a `pathlib.Path`, a binary file object, or an
-                iterable of bytes.
+            content: Instead of a path: bytes, text (sent as UTF-8), a `pathlib.Path`, a binary file object,
+                or an iterable of bytes.
             file_name: Name of the file; needed where the content has none.
-            mime_type: Media type, by default the one that goes with the name, else `application/octet-stream`.
+            mime_type: Media type, by default the one that goes with the name, else
+                `application/octet-stream`.
             embed: Whether to embed the file once it is there. Default of the gateway: true.
             metadata: Own keys and values, for the `filter` of a search.
-            on_progress: Called after each piece with the bytes sent so far and the size, `None` if unknown. A further
-                attempt starts again at zero.
+            on_progress: Called after each piece with the bytes sent so far and the size, `None` if unknown. A
+                further attempt starts again at zero.
             options: Settings of this call only; a deadline covers registration and upload together.
 
         Returns:
@@ -87,8 +88,8 @@ class RagResource(generated.RagResource):
 
         Raises:
             DeadlineExceededError: The file was not ready in time.
-            MeshAPIError: The upload or the embedding failed (`error_code` is the file's `last_error_code`), nobody
-                asked to embed the file (`embedding_not_requested`), or a call failed.
+            MeshAPIError: The upload or the embedding failed (`error_code` is the file's `last_error_code`),
+                nobody asked to embed the file (`embedding_not_requested`), or a call failed.
         """
         return self._flows.run(wait_until_ready(file_id, max_wait, poll_interval, options))
 
@@ -114,20 +115,22 @@ class AsyncRagResource(generated.AsyncRagResource):
     ) -> InitUploadResponse:
         """Upload a file: register it and send its bytes.
 
-        The bytes are sent in pieces, with their length if it is known, to the address that the gateway gives; neither
-        the key nor another header of this client goes there. Files are read in a worker thread. A send that fails is
-        repeated like a call, if the content can be started again: bytes, text, paths, files that can seek, lists.
+        The bytes are sent in pieces, with their length if it is known, to the address that the gateway gives;
+        neither the key nor another header of this client goes there. Files are read in a worker thread. A
+        send that fails is repeated like a call, if the content can be started again: bytes, text, paths,
+        files that can seek, lists.
 
         Args:
             path: The file on disk. Its name and media type are worked out.
-            content: Instead of a path: bytes, text (sent as UTF-8), a `pathlib.Path`, a binary file object, or an
-                iterable or async iterable of bytes.
+            content: Instead of a path: bytes, text (sent as UTF-8), a `pathlib.Path`, a binary file object,
+                or an iterable or async iterable of bytes.
             file_name: Name of the file; needed where the content has none.
-            mime_type: Media type, by default the one that goes with the name, else `application/octet-stream`.
+            mime_type: Media type, by default the one that goes with the name, else
+                `application/octet-stream`.
             embed: Whether to embed the file once it is there. Default of the gateway: true.
             metadata: Own keys and values, for the `filter` of a search.
-            on_progress: Called after each piece with the bytes sent so far and the size, `None` if unknown; may be
-                async. A further attempt starts again at zero.
+            on_progress: Called after each piece with the bytes sent so far and the size, `None` if unknown;
+                may be async. A further attempt starts again at zero.
             options: Settings of this call only; a deadline covers registration and upload together.
 
         Returns:
@@ -164,8 +167,8 @@ class AsyncRagResource(generated.AsyncRagResource):
 
         Raises:
             DeadlineExceededError: The file was not ready in time.
-            MeshAPIError: The upload or the embedding failed (`error_code` is the file's `last_error_code`), nobody
-                asked to embed the file (`embedding_not_requested`), or a call failed.
+            MeshAPIError: The upload or the embedding failed (`error_code` is the file's `last_error_code`),
+                nobody asked to embed the file (`embedding_not_requested`), or a call failed.
         """
         return await self._flows.run(wait_until_ready(file_id, max_wait, poll_interval, options))
 

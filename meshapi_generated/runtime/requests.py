@@ -1,5 +1,5 @@
 # @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 4a8711c8f251efa4), openapi-python-client 0.29.1
+# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """Requests as data, and the pure functions that make them from what the caller gave."""
@@ -66,6 +66,7 @@ class Operation:
         summary: what it does, in a line.
         tag: the module that its models and endpoint live in.
         methods: the client methods that call it, dotted.
+        segmented: names of its path parameters that keep their ``/``.
         request: names of the models that its body can be.
         query: name of the model of its query parameters.
         query_parameters: names of its query parameters.
@@ -82,6 +83,7 @@ class Operation:
     summary: str
     tag: str
     methods: Tuple[str, ...]
+    segmented: Tuple[str, ...] = ()
     request: Tuple[str, ...] = ()
     query: Optional[str] = None
     query_parameters: Tuple[str, ...] = ()

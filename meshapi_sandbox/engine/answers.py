@@ -19,13 +19,14 @@ LONGEST_COUNT = 100_000
 _COUNT = re.compile(
     r"\bcount\s+(?P<down>down\s+)?(?:from\s+(?P<start>\d+)\s*)?(?:(?:up\s+|down\s+)?to\s+(?P<end>\d+))?", re.I
 )
-_CAPITAL = re.compile(r"\bcapital(?: city)? of (?:the )?(?P<country>[\w .'’-]+?)\s*(?:[?.!,]|$)", re.I)
+_CAPITAL = re.compile(r"\bcapital(?: city)? of (?:the )?(?P<country>[\w .'’-]{1,40}?)\s*(?:[?.!,]|$)", re.I)
 _HAIKU = re.compile(
-    r"\bhaiku\b(?:\s+(?:about|on|for)\s+(?P<topic>[^.?!\n]+?)(?:\s+in\s+[A-Z]\w+)?\s*(?:[.?!\n]|$))?", re.I
+    r"\bhaiku\b(?:\s+(?:about|on|for)\s+(?P<topic>[^.?!\n]{1,80}?)(?:\s+in\s+[A-Z]\w+)?\s*(?:[.?!\n]|$))?",
+    re.I,
 )
 _SAY = re.compile(
     r"^\s*(?:please\s+|just\s+|only\s+)*(?:say|repeat|echo|(?:reply|respond|answer)\s+with)\b"
-    r"(?:\s+(?:exactly|only|just|this|after me|the words?|the text))*\s*[:,]?\s*(?P<text>.+?)\s*$",
+    r"(?:\s+(?:exactly|only|just|this|after me|the words?|the text))*\s*[:,]?\s*(?P<text>.+)",
     re.I | re.S,
 )
 _GREETING = re.compile(
@@ -132,7 +133,7 @@ def _say(conversation: Conversation, seed: int) -> Optional[Answer]:
     found = _SAY.match(conversation.question.text)
     if not found or _ONE_WORD.search(conversation.question.text):
         return None
-    text = found["text"]
+    text = found["text"].strip()
     unquoted = re.fullmatch(r"([\"'“`])(.*)[\"'”`][.!]?", text, re.S)
     said = unquoted[2] if unquoted else text if text.endswith("...") else re.sub(r"(?<=\w)\.$", "", text)
     return Answer(said, said)

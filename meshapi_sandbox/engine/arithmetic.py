@@ -27,7 +27,7 @@ _WORDS = (
     (re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),
 )
 _NUMBER = r"\d+(?:\.\d+)?"
-_OPERAND = rf"[(\s]*-?\s*[(\s]*{_NUMBER}[)\s]*"
+_OPERAND = rf"[-( ]{{0,8}}{_NUMBER}[) ]{{0,8}}"
 _EXPRESSION = re.compile(rf"(?<![\w.-]){_OPERAND}(?:(?:\*\*|//|[-+*/%]){_OPERAND})+(?![\w-])")
 # Dates and telephone numbers.
 _NOT_A_SUM = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{3,}-\d{3,}")
@@ -53,7 +53,7 @@ class Sum:
 
 def calculate(text: str) -> Optional[Sum]:
     """The first sum in a text, worked out; None when there is none or it has no finite value."""
-    text = _NOT_A_SUM.sub("", text)
+    text = _NOT_A_SUM.sub("", " ".join(text.split()))
     for pattern, symbol in _WORDS:
         text = pattern.sub(symbol, text)
     found = _EXPRESSION.search(text)

@@ -61,9 +61,10 @@ def _passages(document: str) -> Iterator[List[_Paragraph]]:
 
 
 def _paragraphs(document: str) -> Iterator[_Paragraph]:
+    """The paragraphs, each with the headings before it; what is left over at the end is a paragraph too."""
     heading = ""
     for text in filter(None, _PARAGRAPH_BREAK.split(document.replace("\r\n", "\n").strip())):
-        if _is_heading(text):
+        if _is_heading(text) and len(heading) + len(text) < CHUNK_CHARS:
             heading = f"{heading}\n{text}" if heading else text
         else:
             yield _Paragraph(heading, text)
@@ -73,8 +74,8 @@ def _paragraphs(document: str) -> Iterator[_Paragraph]:
 
 
 def _is_heading(paragraph: str) -> bool:
-    """Whether all its lines are short and end as no sentence does."""
-    return all(len(line) < 80 and not line.endswith((".", "!", "?", ":", ";", ",")) for line in paragraph.splitlines())
+    """Whether it is one short line that ends as no sentence does."""
+    return "\n" not in paragraph and len(paragraph) < 80 and not paragraph.rstrip().endswith(tuple(".!?:;,"))
 
 
 def _short_sentences(paragraph: str) -> Iterator[str]:

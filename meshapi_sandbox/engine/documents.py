@@ -86,16 +86,15 @@ _PARAGRAPHS = frozenset(
 )
 _LINES = frozenset(("br", "dd", "dt", "li", "tr"))
 _HIDDEN = frozenset(("script", "style", "template", "title"))
-_BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
-_SPACES_AROUND_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def _html_text(markup: str) -> str:
     parser = _TextOnly()
     parser.feed(markup)
     parser.close()
-    text = _BLANK_LINES.sub("\n\n", "".join(parser.pieces))
-    return _SPACES_AROUND_LINE_END.sub("\n", text).strip()
+    lines = (line.strip() for line in "".join(parser.pieces).split("\n"))
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 class _TextOnly(HTMLParser):

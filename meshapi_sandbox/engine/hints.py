@@ -11,6 +11,7 @@ from uuid import UUID
 
 from attrs import define, field
 
+from meshapi_sandbox.engine.arithmetic import calculate
 from meshapi_sandbox.engine.json_values import is_object
 from meshapi_sandbox.engine.text import STOP_WORDS, content_stems, sentences, stem, words
 
@@ -18,8 +19,7 @@ _NUMBER = re.compile(r"(?<![\w.-])-?\d[\d,]*(?:\.\d+)?(?![\w-])")
 _PLACE = re.compile(r"\b(?:in|at|for|of|to|from|near|about)\s+((?:[A-Z][\w'’.-]*)(?:[ -][A-Z][\w'’.-]*)*)")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 _QUOTED = re.compile(r"[\"“«]([^\"”»]+)[\"”»]")
-_LIST = re.compile(r"(?:^|\n)\s*(?:[-*•]|\d+[.)])\s+(.+)")
-_EXPRESSION = re.compile(r"[-(]*\d[\d\s().,]*(?:[-+*/^%x×÷]\s*[-(]*\d[\d\s().,]*)+")
+_LIST = re.compile(r"(?:^|\n)[ \t]*(?:[-*•]|\d+[.)])\s+(.+)")
 _PATTERNS: Dict[str, re.Pattern[str]] = {
     "date": re.compile(r"\b\d{4}-\d{2}-\d{2}\b"),
     "date-time": re.compile(r"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})"),
@@ -124,8 +124,8 @@ class Hints:
             known = self.core if parts & _CITY_WORDS else ""
             return known or self.place() or self.proper_name() or "Paris"
         if "express" in parts or "formula" in parts:
-            found = _EXPRESSION.search(self.said)
-            return found.group().strip() if found else self.said.strip()
+            found_sum = calculate(self.said)
+            return found_sum.expression if found_sum else self.said.strip()
         if parts & _ANSWER_WORDS and self.answer:
             return self.answer
         if parts & _WHOLE_WORDS:

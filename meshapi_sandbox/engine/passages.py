@@ -11,7 +11,7 @@ from meshapi_sandbox.engine.conversation import Conversation
 from meshapi_sandbox.engine.embedding import embed, non_zero, similarity
 from meshapi_sandbox.engine.text import content_stems, sentences
 
-DIMENSIONS = 4096
+DIMENSIONS = 1024
 CLOSE_ENOUGH = 0.18
 NOT_FOUND = "The given context does not answer that."
 
@@ -22,15 +22,15 @@ _HOW_MANY = re.compile(
     re.I,
 )
 _CONTEXT_LABEL = re.compile(
-    r"^\W*(?:(?:retrieved|relevant|following|the)\s+)*"
+    r"^[^\w\n]*(?:(?:retrieved|relevant|following|the)\s+)*"
     r"(?:context|passages?|sources?|documents?|excerpts?|search results|notes)\b[^.\n:]*:",
     re.I | re.M,
 )
-_QUESTION_LABEL = re.compile(r"^\W*(?:question|query|user question|q)\s*:\s*", re.I | re.M)
+_QUESTION_LABEL = re.compile(r"^[^\w\n]*(?:question|query|user question|q)\s*:\s*", re.I | re.M)
 _MARKER = re.compile(r"^\s*(?:\[[^\]]{1,40}\]|\(\d+\)|[-*•>]|\d+[.)]|#+|</?[\w-]+[^>]*>)\s*")
 _INSTRUCTION = re.compile(
-    r"^\W*(?:answer|use|using|reply|respond|you are|you're|please|do not|don't|if|based on|given|only|cite|"
-    r"be|always|never|help)\b",
+    r"^[^\w\n]*(?:answer|use|using|reply|respond|you are|you're|please|do not|don't|if|based on|given|only|"
+    r"cite|be|always|never|help)\b",
     re.I,
 )
 _SELF = (

@@ -76,11 +76,14 @@ def test_a_status_is_an_error_of_its_class(
     }
     client = answering(both, status, json=body, headers=FACTS)
 
-    with pytest.raises(kind, match="what is wrong") as caught:
+    def call() -> Any:
+        completions = client.chat.completions
         if streamed:
-            both.next(client.chat.completions.stream(messages=MESSAGES))
-        else:
-            both.run(client.chat.completions.create(messages=MESSAGES))
+            return both.next(completions.stream(messages=MESSAGES))
+        return both.run(completions.create(messages=MESSAGES))
+
+    with pytest.raises(kind, match="what is wrong") as caught:
+        call()
 
     error = caught.value
     assert type(error) is kind

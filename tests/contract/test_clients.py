@@ -164,7 +164,7 @@ def test_the_namespace_is_complete() -> None:
         assert getattr(meshapi, name) is not None
     assert set(meshapi.__all__) <= set(dir(meshapi))
     with pytest.raises(AttributeError, match="no_such"):
-        meshapi.no_such
+        _ = meshapi.no_such
 
 
 def test_role_messages_are_messages(both: Both) -> None:

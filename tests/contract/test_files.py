@@ -208,7 +208,7 @@ def test_what_cannot_is_not(both: Both, waits: List[float]) -> None:
 
 
 def test_a_refused_upload_is_an_error_without_the_signature(both: Both) -> None:
-    with pytest.raises(meshapi.PermissionDeniedError, match="bad https://files.test/u/f1") as caught:
+    with pytest.raises(meshapi.PermissionDeniedError, match=r"bad https://files\.test/u/f1") as caught:
         both.run(both.mocked(Store(403)).rag.upload_file(content=b"abc", file_name="a.txt"))
 
     error = caught.value

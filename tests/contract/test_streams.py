@@ -1,4 +1,4 @@
-"""Streams over a mocked gateway. What needs a real connection is in tests/integration/test_streams_socket.py."""
+"""Streams over a mocked gateway; tests/integration/test_streams_socket.py has those over connections."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DONE = "[DONE]"
 
 
 class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A response body in the given pieces, ended by an exception if one is among them; knows when it is closed."""
+    """A response body in pieces, an exception among them breaks it off; knows when it is closed."""
 
     def __init__(self, *pieces: Any) -> None:
         self.pieces = pieces
@@ -214,6 +214,17 @@ def test_the_forms_of_errors_in_a_stream(
         both.next(streaming(both, frame))
 
     assert (caught.value.code, caught.value.request_id) == (code, "req_1")
+
+
+def test_an_event_beyond_the_cap_is_an_error_of_its_own(both: Both) -> None:
+    body = Body(sse(chunk("a")), b"data: " + b"x" * 2000, b"y")
+    stream = streaming(both, body, max_event_bytes=1000)
+    both.next(stream)
+
+    with pytest.raises(meshapi.EventTooLargeError, match="1000") as caught:
+        both.next(stream)
+    assert caught.value.request_id == "req_1"
+    assert body.closed
 
 
 def test_a_null_error_is_data(both: Both) -> None:

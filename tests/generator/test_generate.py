@@ -1,4 +1,4 @@
-"""`python -m generator generate` and `check`: everything accounted for, the same bytes everywhere, nothing half-written."""
+"""`python -m generator generate` and `check`: all accounted for, the same bytes everywhere, nothing half-written."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def test_the_committed_package_is_what_the_contract_gives(capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,9 +105,13 @@ def test_no_file_holds_an_object_address_and_every_module_says_what_it_is(genera
             assert content.startswith(b"# @generated from spec/openapi.yaml"), name
 
 
-def test_a_contract_that_the_lint_refuses_leaves_the_package_as_it_was(generated: Path, tmp_path: Path, capsys) -> None:
+def test_a_contract_that_the_lint_refuses_leaves_the_package_as_it_was(
+    generated: Path, tmp_path: Path, capsys
+) -> None:
     broken = tmp_path / "openapi.yaml"
-    broken.write_text(CONTRACT.read_text(encoding="utf-8").replace("operationId: get_balance", "operationId: getIt"))
+    broken.write_text(
+        CONTRACT.read_text(encoding="utf-8").replace("operationId: get_balance", "operationId: getIt")
+    )
     package = tmp_path / PACKAGE
     shutil.copytree(generated, package)
 
@@ -163,7 +169,9 @@ def test_the_hooks_of_openapi_python_client_that_we_rely_on() -> None:
     escaped = env.from_string('"{{ text | in_double_quote_literal }}"').render(text='a "b" \\ c')
     assert escaped == r'"a \"b\" \\ c"'
     assert [argument.name for argument in endpoints[-1].path_arguments] == []
-    assert re.fullmatch(r"/v1/models/\{path_segments\('model_id', model_id\)\}", _path("get_model", endpoints))
+    assert re.fullmatch(
+        r"/v1/models/\{path_segments\('model_id', model_id\)\}", _path("get_model", endpoints)
+    )
 
 
 def _path(name: str, endpoints: list) -> str:

@@ -120,7 +120,9 @@ def test_a_made_up_endpoint_needs_no_other_edit(tmp_path: Path) -> None:
     for after, added in (("\npaths:\n", PATHS), ("\n  schemas:\n", SCHEMAS)):
         assert text.count(after) == 1
         text = text.replace(after, after + added.lstrip("\n"))
-    text = text.replace("\ntags:\n", "\ntags:\n  - name: shelves\n    description: Shelves and their notes.\n")
+    text = text.replace(
+        "\ntags:\n", "\ntags:\n  - name: shelves\n    description: Shelves and their notes.\n"
+    )
     contract.write_text(text, encoding="utf-8")
     (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
 

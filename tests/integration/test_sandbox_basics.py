@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -73,6 +74,8 @@ def test_foreign_paths_and_methods_are_answered_in_the_envelope(http: httpx.Clie
     wrong = http.put("/v1/balance")
     assert (wrong.status_code, wrong.json()["error"]["code"]) == (405, "invalid_request")
     assert "GET" in wrong.headers["allow"]
+    allowed = http.put("/v1/templates/x").headers["allow"]
+    assert {"GET", "PATCH", "DELETE"} <= set(allowed.split(", "))
 
 
 def test_a_faulty_body_is_400_or_422_with_details(http: httpx.Client) -> None:
@@ -179,6 +182,11 @@ async def test_works_inside_an_async_test() -> None:
                 for _ in range(20):
                     group.start_soon(call)
     assert results == [200] * 20
+
+
+def test_a_database_that_cannot_be_opened_is_told() -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        Sandbox(data="/nowhere/at/all.db").start()
 
 
 def test_data_in_a_file_outlives_the_process(tmp_path: Path) -> None:

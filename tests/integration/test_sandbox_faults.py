@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from meshapi_sandbox import Sandbox
-from meshapi_sandbox.faults import BadFault, parse
+from meshapi_sandbox.fault_grammar import BadFault, parse
 
 COUNT = {"model": "openai/gpt-4o-mini", "messages": [{"role": "user", "content": "Count to 5."}]}
 EVENTS = 10

@@ -118,7 +118,7 @@ def test_markdown_loses_its_marks(http: httpx.Client) -> None:
     file_id = upload(http, text, "text/markdown")
     assert finished(http, file_id).file_type == "markdown"
     hit = search(http, "days of vacation", file_ids=[file_id], top_k=1).results[0]
-    assert hit.parent_text == "Vacation\n\nEveryone has thirty days, see the wiki."
+    assert hit.parent_text == "Vacation\nEveryone has thirty days, see the wiki."
 
 
 def test_pdf_text_is_read(http: httpx.Client) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import socket
+import sys
 import threading
 import time
 from typing import Any, Callable, Iterator, List
@@ -36,6 +38,14 @@ def given_client(both: Both, **limits: int) -> Any:
     client = kind(limits=httpx.Limits(**limits), trust_env=False)
     both.opened.append(client)
     return client
+
+
+def chat(both: Both, client: Any) -> Any:
+    return both.run(client.chat.completions.create(messages=MESSAGES))
+
+
+def chat_stream(both: Both, client: Any) -> Any:
+    return both.next(stream_of(client))
 
 
 def texts(chunks: List[Any]) -> str:
@@ -186,20 +196,18 @@ def test_a_connection_that_drops_in_the_middle(both: Both, reset: bool, tail: by
 def test_a_reset_before_the_head_is_a_connection_error_and_sent_once(both: Both, streamed: bool) -> None:
     with WireServer(broken(reset=True)) as server:
         client = both.client(base_url=server.url)
+        call = chat_stream if streamed else chat
         with pytest.raises(meshapi.APIConnectionError, match=r"127\.0\.0\.1"):
-            if streamed:
-                both.next(stream_of(client))
-            else:
-                both.run(client.chat.completions.create(messages=MESSAGES))
+            call(both, client)
         assert server.accepted == 1
 
 
 def test_nobody_listening(both: Both) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        url = "http://127.0.0.1:%d" % listener.getsockname()[1]
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     client = both.client(base_url=url, max_retries=0)
 
-    with pytest.raises(meshapi.APIConnectionError, match="refused"):
+    with pytest.raises(meshapi.APIConnectionError, match=r"(?i)refused"):
         both.next(stream_of(client))
 
 
@@ -344,6 +352,7 @@ def leave_by_error(both: Both, stream: Any) -> None:
         both.leave(stream)
 
 
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="there anyio loses cancellations while it connects")
 def test_cancelled_streams_give_their_connections_back(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cancelled at every step of the event loop in turn, so in every state that a request can be in."""
     monkeypatch.setattr("meshapi._network.MAX_CONNECTIONS", 10)
@@ -417,3 +426,57 @@ def test_threads_share_a_client() -> None:
             thread.join(20)
 
     assert results == ["ab"] * 40
+
+
+# The surroundings.
+
+
+def test_a_proxy_of_the_environment_is_used(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines: List[bytes] = []
+
+    def script(connection: Connection) -> None:
+        while True:
+            request = connection.read_request()
+            if not request:
+                return
+            lines.append(request.split(b"\r\n")[0])
+            connection.send(HEAD + WHOLE[:-5])
+            time.sleep(0.005)
+            connection.send(LAST)
+
+    with WireServer(script) as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        monkeypatch.setenv("no_proxy", "localhost")
+        client = both.client(base_url="http://gateway.test")
+        for _ in range(3):
+            assert texts(both.items(stream_of(client))) == "ab"
+        assert proxy.accepted == 1
+
+    assert lines == [b"POST http://gateway.test/v1/chat/completions HTTP/1.1"] * 3
+
+
+def test_connections_are_kept_alive_by_tcp(both: Both) -> None:
+    with WireServer(answering(HEAD + WHOLE)) as server:
+        client = both.client(base_url=server.url)
+        stream = stream_of(client)
+        both.enter(stream)
+        own = both.run(client._flows.sender._client())
+        connection = pool_of(own).connections[0]._connection._network_stream
+        sock = connection.get_extra_info("socket")
+        assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+        both.leave(stream)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_forked_process_opens_its_own_connections() -> None:
+    with WireServer(answering(HEAD + WHOLE)) as server:
+        client = meshapi.MeshAPI(base_url=server.url, token="t")
+        list(stream_of(client))
+        child = os.fork()
+        if child == 0:
+            os._exit(0 if texts(list(stream_of(client))) == "ab" else 1)
+        assert os.waitpid(child, 0)[1] == 0
+        assert texts(list(stream_of(client))) == "ab"
+        assert server.accepted == 2
+        client.close()

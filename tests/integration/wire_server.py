@@ -6,10 +6,14 @@ import socket
 import struct
 import threading
 import time
+from contextlib import suppress
 from types import TracebackType
 from typing import Callable, List, Optional, Type
 
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nX-Request-Id: req_1\r\nTransfer-Encoding: chunked\r\n\r\n"
+HEAD = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+    b"X-Request-Id: req_1\r\nTransfer-Encoding: chunked\r\n\r\n"
+)
 LAST = b"0\r\n\r\n"
 
 
@@ -70,7 +74,7 @@ class WireServer:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._threads: List[threading.Thread] = []
         self._connections: List[socket.socket] = []
-        self.url = "http://127.0.0.1:%d" % self._listener.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
 
     @property
     def accepted(self) -> int:
@@ -90,10 +94,8 @@ class WireServer:
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         for sock in list(self._connections):
-            try:
+            with suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
             sock.close()
         for thread in self._threads:
             thread.join(10)
@@ -123,7 +125,7 @@ class WireServer:
 
 
 def answering(*parts: bytes, pause: float = 0.0) -> Callable[[Connection], None]:
-    """A script that answers every request with these bytes, on one connection as long as the client keeps it."""
+    """A script that answers every request of a connection with these bytes."""
 
     def script(connection: Connection) -> None:
         while connection.read_request():

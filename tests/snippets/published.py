@@ -89,7 +89,7 @@ def reindented(lines: List[str]) -> List[str]:
 
 
 class ForAsync(ast.NodeTransformer):
-    """The same snippet for the async client: calls of the client are awaited, its streams are iterated with ``async``."""
+    """The same snippet for the async client: its calls are awaited, its streams iterated with ``async for``."""
 
     CLIENTS = frozenset({"client", "ctrl"})
 

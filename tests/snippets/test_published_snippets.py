@@ -10,8 +10,8 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from io import StringIO
 from contextlib import redirect_stdout
+from io import StringIO
 from typing import Any, Dict, Iterator
 
 import anyio
@@ -78,7 +78,11 @@ def test_the_documents_are_there() -> None:
 @pytest.mark.parametrize("kind", ["as it stands", "async"])
 @pytest.mark.parametrize("snippet", PUBLISHED, ids=lambda snippet: snippet.id)
 def test_snippet(gateway: Sandbox, snippet: Snippet, kind: str) -> None:
-    text = re.sub(r'"https://api\.meshapi\.ai"|base_url="\.\.\."', lambda m: m[0].split('"')[0] + repr(gateway.url), snippet.text)
+    text = re.sub(
+        r'"https://api\.meshapi\.ai"|base_url="\.\.\."',
+        lambda m: m[0].split('"')[0] + repr(gateway.url),
+        snippet.text,
+    )
     text = text.replace('"rsk_..."', repr(gateway.token)).replace("create(...)", "create(params)")
     tree = ast.parse(text)
     if kind == "async":
@@ -91,9 +95,8 @@ def test_snippet(gateway: Sandbox, snippet: Snippet, kind: str) -> None:
 
 async def run(tree: ast.Module, gateway: Sandbox, kind: str, snippet: Snippet) -> str:
     """Executes a snippet, whose top level may await, and gives what it printed."""
-    kinds: Dict[str, Any] = {"as it stands": MeshAPI, "async": AsyncMeshAPI}
-    needs_await = kind == "async" or "async for" in snippet.text and "def main" not in snippet.text
-    client = (AsyncMeshAPI if needs_await else kinds[kind])(base_url=gateway.url, token=gateway.token)
+    awaits = kind == "async" or ("async for" in snippet.text and "def main" not in snippet.text)
+    client = (AsyncMeshAPI if awaits else MeshAPI)(base_url=gateway.url, token=gateway.token)
     names = prelude(client, gateway, snippet)
     code = compile(tree, snippet.id, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     printed = StringIO()
@@ -105,7 +108,9 @@ async def run(tree: ast.Module, gateway: Sandbox, kind: str, snippet: Snippet) -
             result = eval(code, names)
             if inspect.isawaitable(result):
                 await result
-    for made in {id(value): value for value in names.values() if isinstance(value, (MeshAPI, AsyncMeshAPI))}.values():
+    for made in {
+        id(value): value for value in names.values() if isinstance(value, (MeshAPI, AsyncMeshAPI))
+    }.values():
         await made.aclose() if isinstance(made, AsyncMeshAPI) else made.close()
     if client is not names["client"]:
         await client.aclose() if isinstance(client, AsyncMeshAPI) else client.close()
@@ -121,9 +126,7 @@ def prelude(client: Any, gateway: Sandbox, snippet: Snippet) -> Dict[str, Any]:
         **{name: getattr(meshapi, name) for name in PRELUDE},
         "client": client,
         "ctrl": client,
-        "params": ChatCompletionParams(
-            model=model, messages=[ChatMessage(role="user", content="Hello!")]
-        ),
+        "params": ChatCompletionParams(model=model, messages=[ChatMessage(role="user", content="Hello!")]),
         "template_id": template.id,
         "pdf_bytes": pdf("The onboarding process takes three days. A colleague shows you the building."),
         "process": lambda chunk: None,
@@ -136,10 +139,10 @@ def pdf(text: str) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources 6 0 R >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Font << /F1 5 0 R >> >>",
     ]
     body, offsets = b"%PDF-1.4\n", []
     for number, item in enumerate(objects, 1):

@@ -33,7 +33,12 @@ PRINTS = [
 @pytest.fixture(scope="module")
 def environment() -> Iterator[Dict[str, str]]:
     with Sandbox() as gateway:
-        yield {**os.environ, "MESHAPI_BASE_URL": gateway.url, "MESHAPI_TOKEN": gateway.token, "PYTHONPATH": str(ROOT)}
+        yield {
+            **os.environ,
+            "MESHAPI_BASE_URL": gateway.url,
+            "MESHAPI_TOKEN": gateway.token,
+            "PYTHONPATH": str(ROOT),
+        }
 
 
 def test_every_block_has_an_expectation() -> None:
@@ -55,7 +60,14 @@ def test_the_demo_shows_the_main_job(environment: Dict[str, str]) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
 
     assert done.returncode == 0, done.stderr
-    for shown in (r"1, 2, 3, .*12", r"complete: True", r"embedding ready", r"0\.\d{3}  .*", r"twelve knots", r"408"):
+    for shown in (
+        r"1, 2, 3, .*12",
+        r"complete: True",
+        r"embedding ready",
+        r"0\.\d{3}  .*",
+        r"twelve knots",
+        r"408",
+    ):
         assert re.search(shown, done.stdout), (shown, done.stdout)
 
 

@@ -21,11 +21,11 @@ from meshapi import (
     ModelInfo,
     RagFileStatus,
     RequestOptions,
+    ResultList,
     Stream,
     TemplateSummary,
     Timestamp,
 )
-from meshapi import ResultList
 from meshapi._types import ChatCompletionParams as DocumentedPath
 
 assert_type(DocumentedPath, "type[ChatCompletionParams]")
@@ -58,12 +58,12 @@ def a_conversation(client: MeshAPI, history: List[Dict[str, str]], message: Chat
 
 
 def refused(client: MeshAPI, params: ChatCompletionParams) -> None:
-    client.chat.completions.create()  # type: ignore[call-overload]  # pyright: ignore
-    client.chat.completions.create(messages=[], temprature=1)  # type: ignore[call-overload]  # pyright: ignore
-    client.chat.completions.create(params, temperature=1)  # type: ignore[call-overload]  # pyright: ignore
-    client.chat.completions.create({"messages": []})  # type: ignore[call-overload]  # pyright: ignore
-    ChatMessage(role="wrong", content="hi")  # type: ignore[arg-type]  # pyright: ignore
-    ChatCompletionParams(messages=[], unknown=1)  # type: ignore[call-arg]  # pyright: ignore
+    client.chat.completions.create()  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    client.chat.completions.create(messages=[], temprature=1)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    client.chat.completions.create(params, temperature=1)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    client.chat.completions.create({"messages": []})  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    ChatMessage(role="wrong", content="hi")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ChatCompletionParams(messages=[], unknown=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
 def others(client: MeshAPI) -> None:
@@ -71,7 +71,7 @@ def others(client: MeshAPI) -> None:
     models: List[ModelInfo] = client.models.paid()
     assert_type(models[0].id, str)
     assert_type(client.templates.update("id", description=NULL), TemplateSummary)
-    assert_type(client.templates.delete("id"), None)  # type: ignore[func-returns-value]
+    assert_type(client.templates.delete("id"), None)
     assert_type(client.rag.upload_file(path="a.txt"), InitUploadResponse)
     status = client.rag.wait_until_ready("id")
     assert_type(status, RagFileStatus)

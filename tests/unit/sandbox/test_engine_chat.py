@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any, Dict, List, Optional
 
 import pytest
@@ -182,3 +183,34 @@ def test_usage_counts_prompts_tools_and_pictures() -> None:
     assert plain.prompt_tokens < 10
     assert with_tools.prompt_tokens > 100
     assert with_picture.prompt_tokens == plain.prompt_tokens + 255
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 50_000 + "x",
+        "\n" * 50_000 + "x",
+        "1 " * 30_000,
+        "(" * 30_000,
+        "1-" * 20_000,
+        "- \n" * 20_000,
+        "What is the capital of " + "a " * 30_000,
+        "Write a haiku about " + "a " * 30_000,
+        "Say " + " \n" * 20_000 + "x",
+        "Answer with keys " + "a " * 30_000,
+        "Summarize: " + "One two. " * 3_000,
+        "A-" * 30_000,
+        "{{" * 30_000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_no_text_keeps_it_busy_for_long(text: str) -> None:
+    schema = {"type": "object", "properties": {"name": {"type": "string"}, "city": {"type": "string"}}}
+    wanted = {
+        "type": "json_schema",
+        "json_schema": {"name": "x", "schema": {**schema, "required": ["name", "city"]}},
+    }
+    started = time.process_time()
+    complete(ChatRequest(user(text, text), response_format=wanted))
+    complete(ChatRequest(user(text), response_format={"type": "json_object"}))
+    assert time.process_time() - started < 5

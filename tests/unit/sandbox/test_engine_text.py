@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 import pytest
 from hypothesis import given
@@ -61,16 +62,25 @@ def test_chunks_are_whole_sentences_inside_a_passage() -> None:
     document = "Title\n\n" + "One two three. " * 40 + "\r\n\r\n" + "Last one."
     found = chunks(document)
     assert all(len(chunk.text) <= len("Title\n") + CHUNK_CHARS for chunk in found)
-    assert all(chunk.text in chunk.parent_text for chunk in found)
-    assert all(chunk.text.endswith(".") for chunk in found[1:])
-    assert (found[0].text, found[-1].text) == ("Title", "Last one.")
+    assert all(chunk.text in chunk.parent_text and chunk.text.endswith(".") for chunk in found)
+    assert found[0].text.startswith("Title\nOne two three.")
+    assert found[-1].text == "Last one."
+
+
+def test_headings_stay_with_what_follows() -> None:
+    document = "Handbook\n\nLeave\n\nTwenty weeks.\n\none\ntwo\n\nthree\n\nEnd"
+    assert [chunk.text for chunk in chunks(document)] == [
+        "Handbook\nLeave\nTwenty weeks.",
+        "one two",
+        "three End",
+    ]
 
 
 @given(st.text(alphabet="ab .\n", max_size=3000))
 def test_no_word_is_lost_in_chunking(document: str) -> None:
     found = chunks(document)
     assert "".join("".join(chunk.text.split()) for chunk in found) == "".join(document.split())
-    assert all(0 < len(chunk.text) <= max(CHUNK_CHARS, 2 * CHUNK_CHARS) for chunk in found)
+    assert all(0 < len(chunk.text) <= 3 * CHUNK_CHARS for chunk in found)
 
 
 def test_a_long_text_becomes_several_passages() -> None:
@@ -101,6 +111,13 @@ def test_text_of_other_files() -> None:
         with pytest.raises(DocumentError) as caught:
             extract(data, mime_type)
         assert caught.value.code == code
+
+
+def test_pdf_without_its_extra_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    with pytest.raises(DocumentError) as caught:
+        extract(b"%PDF-1.4", "application/pdf")
+    assert caught.value.code == "pdf_support_not_installed"
 
 
 def test_file_types() -> None:

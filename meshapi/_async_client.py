@@ -1,0 +1,177 @@
+"""The client for async code."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Mapping, NoReturn, Optional, Type, Union
+
+from meshapi_generated.resources import AsyncResourceTree
+from meshapi_generated.runtime.options import NOT_GIVEN, NotGiven, RequestOptions
+
+from ._config import NO_COPY, ClientConfig, MeshAPIConfig, Token, either, options_of
+from ._executor import AsyncExecutor
+from ._sse import DEFAULT_MAX_EVENT_BYTES
+from ._transport import AsyncSender
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from ._transport import AsyncHttpClient, TimeoutSetting
+    from .resources.chat import AsyncChatResource
+    from .resources.rag import AsyncRagResource
+
+
+class AsyncMeshAPI(AsyncResourceTree):
+    """The client of a MeshAPI gateway for `async` code: asyncio, or trio.
+
+    Connections are opened when they are needed, kept, and closed by `aclose()` or at the end of an `async with`
+    block. The client may be used from several event loops; each has its own connections.
+
+    Args:
+        base_url: Address of the gateway. Default: the variable `MESHAPI_BASE_URL`, else `https://api.meshapi.ai`.
+        token: The key, or a callable, async or not, that returns it and is asked for each
+            attempt. Default: the variable `MESHAPI_TOKEN`.
+        timeout: Seconds that each phase of an attempt may take: connecting, each read (so on a stream the longest
+            silence), each write, waiting for a free connection. Or a `Timeout` with a value for each phase, an
+            `httpx.Timeout`, or `None` for no limit.
+        max_retries: How often a call that failed for a passing reason is sent again; 0 turns that off.
+        deadline: Seconds for a whole call, attempts and waits included. Default: no limit.
+        api_version: Dated label of the contract (`YYYY-MM`), sent as `X-Mesh-Version`. Default: the gateway's choice.
+        default_headers: Header fields for every request.
+        max_event_bytes: The largest event that a stream may bring, so that a broken one cannot fill the memory.
+        http_client: An `httpx.AsyncClient` to send with: its transport, proxies and event hooks are used, but neither
+            its base URL nor its headers, cookies or credentials. It is not closed.
+        async_httpx_client: The older name of `http_client`.
+        options: Settings of every call, as `with_options` takes them.
+
+    Raises:
+        ConfigurationError: There is no key, or an argument cannot be used.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: Optional[str] = None,
+        token: Optional[Token] = None,
+        timeout: TimeoutSetting = 60.0,
+        max_retries: int = 3,
+        deadline: Optional[float] = None,
+        api_version: Optional[str] = None,
+        default_headers: Optional[Mapping[str, str]] = None,
+        max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
+        http_client: Optional[AsyncHttpClient] = None,
+        async_httpx_client: Optional[AsyncHttpClient] = None,
+        options: Optional[RequestOptions] = None,
+    ) -> None:
+        config = ClientConfig.make(
+            base_url=base_url,
+            token=token,
+            timeout=timeout,
+            max_retries=max_retries,
+            deadline=deadline,
+            api_version=api_version,
+            default_headers=default_headers,
+            max_event_bytes=max_event_bytes,
+        )
+        sender = AsyncSender(either(http_client, async_httpx_client, "async_httpx_client"))
+        self._begin(AsyncExecutor(config.over(options), sender), owns_sender=True)
+
+    @classmethod
+    def from_config(cls, config: MeshAPIConfig) -> Self:
+        """A client with the settings of a `MeshAPIConfig`."""
+        return cls(
+            base_url=config.base_url,
+            token=config.token,
+            timeout=config.timeout,
+            max_retries=config.max_retries,
+            http_client=config.async_httpx_client,
+        )
+
+    @cached_property
+    def chat(self) -> AsyncChatResource:
+        """`client.chat`."""
+        from .resources.chat import AsyncChatResource
+
+        return AsyncChatResource(self._flows)
+
+    @cached_property
+    def rag(self) -> AsyncRagResource:
+        """`client.rag`."""
+        from .resources.rag import AsyncRagResource
+
+        return AsyncRagResource(self._flows)
+
+    def with_options(
+        self,
+        options: Optional[RequestOptions] = None,
+        *,
+        timeout: Union[TimeoutSetting, NotGiven] = NOT_GIVEN,
+        max_retries: Union[int, NotGiven] = NOT_GIVEN,
+        deadline: Union[float, NotGiven, None] = NOT_GIVEN,
+        extra_headers: Optional[Mapping[str, str]] = None,
+        extra_query: Optional[Mapping[str, Any]] = None,
+        extra_body: Optional[Mapping[str, Any]] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Self:
+        """A client with other settings on the same connections.
+
+        Args:
+            options: Settings as an object; the keywords go over it.
+            timeout: As in the constructor.
+            max_retries: As in the constructor.
+            deadline: As in the constructor.
+            extra_headers: Header fields added to every request.
+            extra_query: Query parameters added to every request.
+            extra_body: Members added to every JSON body.
+            idempotency_key: Sent as `Idempotency-Key`; makes sense for a client that makes one call.
+
+        Returns:
+            The other client. Closing it leaves the connections open: they end with the client that has opened them.
+        """
+        keywords = options_of(
+            timeout=timeout,
+            max_retries=max_retries,
+            deadline=deadline,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            idempotency_key=idempotency_key,
+        )
+        derived = type(self).__new__(type(self))
+        derived._begin(self._flows.with_options(options).with_options(keywords), owns_sender=False)
+        return derived
+
+    async def aclose(self) -> None:
+        """Close the connections; a client that was handed in stays open. Calls that follow are refused.
+
+        Connections of other event loops than the running one are closed when those end.
+        """
+        if self._owns_sender:
+            await self._flows.sender.aclose()
+
+    async def close(self) -> None:
+        """The same as `aclose`."""
+        await self.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._flows.config.base_url!r})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(NO_COPY)
+
+    def _begin(self, executor: AsyncExecutor, *, owns_sender: bool) -> None:
+        super().__init__(executor)
+        self._flows = executor
+        self._owns_sender = owns_sender

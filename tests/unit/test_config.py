@@ -1,0 +1,148 @@
+"""Settings: where they come from, what is refused, how options go over them."""
+
+from __future__ import annotations
+
+from typing import Any, Dict
+
+import httpx
+import pytest
+
+from meshapi import ConfigurationError, MeshAPIConfig, RequestOptions, Timeout
+from meshapi._config import ClientConfig, checked_headers, timeout_of
+
+
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("MESHAPI_TOKEN", "MESHAPI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def made(**settings: Any) -> ClientConfig:
+    return ClientConfig.make(**{"token": "t", **settings})
+
+
+def test_an_argument_goes_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MESHAPI_TOKEN", "from_environment")
+    monkeypatch.setenv("MESHAPI_BASE_URL", "http://environment.test")
+
+    assert ClientConfig.make().token == "from_environment"
+    assert made().token == "t"
+    assert made(base_url="http://argument.test/v/").base_url == "http://argument.test/v"
+
+
+@pytest.mark.parametrize(
+    "url", ["", "gateway.test", "ftp://gateway.test", "http://", "http://a b", "http://h:0", 3]
+)
+def test_a_base_url_must_be_http_with_a_host(url: Any) -> None:
+    with pytest.raises(ConfigurationError, match="MESHAPI_BASE_URL"):
+        made(base_url=url)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://me:secret@gateway.test", "http://gateway.test?key=secret", "http://h#secret"]
+)
+def test_a_base_url_is_nothing_more(url: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        made(base_url=url)
+
+    assert "me:secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("token", ["", "a b", "a\n", " a", "a\x00", "ä", 3])
+def test_a_token_is_one_printable_word(token: Any) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        made(token=token)
+
+    assert repr(token) not in str(caught.value) or token == ""
+
+
+def test_timeouts_come_in_four_forms() -> None:
+    assert timeout_of(5) == Timeout(connect=5, read=5, write=5, pool=5)
+    assert timeout_of(None) == Timeout(connect=None, read=None, write=None, pool=None)
+    assert timeout_of(Timeout(read=1)) == Timeout(read=1)
+    assert timeout_of(httpx.Timeout(5, read=None)) == Timeout(connect=5, read=None, write=5, pool=5)
+
+
+@pytest.mark.parametrize("value", [0, -1, float("nan"), float("inf"), True, "5", (1, 2), Timeout(read=0)])
+def test_other_timeouts_are_refused(value: Any) -> None:
+    with pytest.raises(ConfigurationError, match="timeout"):
+        made(timeout=value)
+    with pytest.raises(ConfigurationError, match="timeout"):
+        made().over(RequestOptions(timeout=value))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("max_retries", -1),
+        ("max_retries", True),
+        ("max_retries", 1.5),
+        ("deadline", 0),
+        ("deadline", "3"),
+        ("max_event_bytes", 0),
+    ],
+)
+def test_other_numbers_are_checked_too(name: str, value: Any) -> None:
+    with pytest.raises(ConfigurationError, match=name):
+        made(**{name: value})
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.test"},
+        {"Content-Length": "3"},
+        {"Transfer-Encoding": "chunked"},
+        {"X Y": "1"},
+        {"X": "a\r\nY: b"},
+        {"X": "a\x00"},
+        {"X": " a"},
+        {"X": "\u20ac"},
+        {"X": 1},
+    ],
+)
+def test_headers_that_would_change_the_message_are_refused(headers: Dict[str, Any]) -> None:
+    with pytest.raises(ConfigurationError, match="header"):
+        checked_headers(headers)
+
+
+def test_header_names_differ_by_letters_only() -> None:
+    config = made(default_headers={"X-A": "1"}).over(RequestOptions(extra_headers={"x-a": "2", "X-B": ""}))
+
+    assert config.headers == {"x-a": "2", "x-b": ""}
+
+
+def test_options_go_over_the_settings_and_leave_the_rest() -> None:
+    config = made(timeout=5, max_retries=2, deadline=9, default_headers={"a": "1"})
+    options = RequestOptions(
+        timeout=None,
+        deadline=None,
+        max_retries=0,
+        extra_query={"q": 1},
+        extra_body={"b": 1},
+        idempotency_key="k",
+    )
+    changed = config.over(options)
+
+    assert config.over(None) is config
+    assert config.over(RequestOptions()) == config
+    assert changed.timeout == timeout_of(None)
+    assert (changed.deadline, changed.retry.max_retries) == (None, 0)
+    assert (changed.query, changed.body) == ({"q": 1}, {"b": 1})
+    assert changed.headers == {"a": "1", "idempotency-key": "k"}
+    assert config.headers == {"a": "1"}
+
+
+def test_no_setting_shows_a_secret() -> None:
+    config = made(token="hidden", default_headers={"X": "hidden"})
+    options = RequestOptions(
+        extra_headers={"X": "hidden"}, extra_query={"x": "hidden"}, idempotency_key="hidden"
+    )
+
+    for shown in (
+        repr(config),
+        repr(config.over(options)),
+        repr(options),
+        repr(MeshAPIConfig("u", "hidden")),
+    ):
+        assert "hidden" not in shown

@@ -1,0 +1,85 @@
+"""One resource for each event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from typing import List
+
+from meshapi._loops import PerLoop
+
+
+class Resource:
+    def __init__(self) -> None:
+        self.closed = False
+
+    async def aclose(self) -> None:
+        await asyncio.sleep(0)
+        self.closed = True
+
+
+class Factory:
+    def __init__(self) -> None:
+        self.made: List[Resource] = []
+        self.per_loop = PerLoop(self.make, Resource.aclose, lambda resource: resource.closed)
+
+    async def make(self) -> Resource:
+        await asyncio.sleep(0)
+        self.made.append(Resource())
+        return self.made[-1]
+
+
+def test_a_loop_has_one_and_closes_it_at_its_end() -> None:
+    factory = Factory()
+
+    async def main() -> Resource:
+        first = await factory.per_loop.get()
+        assert await factory.per_loop.get() is first
+        assert not first.closed
+        return first
+
+    first, second = asyncio.run(main()), asyncio.run(main())
+    assert first is not second
+    assert first.closed
+    assert second.closed
+
+
+def test_tasks_that_ask_at_once_get_the_same() -> None:
+    factory = Factory()
+
+    async def main() -> None:
+        got = await asyncio.gather(*[factory.per_loop.get() for _ in range(5)])
+        assert len(set(got)) == 1
+        assert [resource.closed for resource in factory.made if resource is not got[0]] == [True] * 4
+
+    asyncio.run(main())
+
+
+def test_one_that_was_closed_is_replaced() -> None:
+    factory = Factory()
+
+    async def main() -> None:
+        first = await factory.per_loop.get()
+        await factory.per_loop.aclose()
+        assert first.closed
+        second = await factory.per_loop.get()
+        assert second is not first
+        await second.aclose()
+        assert await factory.per_loop.get() is not second
+        await factory.per_loop.aclose()
+        await factory.per_loop.aclose()
+
+    asyncio.run(main())
+
+
+def test_one_that_is_forgotten_is_closed_by_the_loop() -> None:
+    async def main() -> Resource:
+        factory = Factory()
+        resource = await factory.per_loop.get()
+        del factory
+        gc.collect()
+        await asyncio.sleep(0.01)
+        assert resource.closed
+        return resource
+
+    asyncio.run(main())
