@@ -11,8 +11,8 @@ from meshapi_generated.runtime.options import NOT_GIVEN, NotGiven, RequestOption
 
 from ._config import NO_COPY, ClientConfig, MeshAPIConfig, Token, either, options_of
 from ._executor import SyncExecutor
+from ._senders import Sender
 from ._sse import DEFAULT_MAX_EVENT_BYTES
-from ._transport import Sender
 
 if TYPE_CHECKING:
     from typing_extensions import Self

@@ -14,8 +14,8 @@ from meshapi_generated.runtime.requests import Request
 from ._config import ClientConfig
 from ._errors import ConfigurationError
 from ._flow import Ask, Call, Flow, Send, Sleep, Step, call
+from ._senders import AsyncSender, Sender
 from ._stream import AsyncEventStream, EventStream
-from ._transport import AsyncSender, Sender
 
 T = TypeVar("T")
 

@@ -94,10 +94,10 @@ class Exchange:
     def run(self) -> Flow[Answer]:
         """The first good answer (2xx). Raises the error of the last attempt when there is none."""
         while True:
-            self.attempts += 1
             answer: Optional[Answer] = None
             reached_server = True
             wire = yield from self._next_wire()
+            self.attempts += 1
             try:
                 received: Answer = yield Send(wire)
             except TransportFailure as failure:

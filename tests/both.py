@@ -54,6 +54,10 @@ class Both:
             except end:
                 return items
 
+    def loop_over(self, stream: Any) -> List[Any]:
+        """All items of a stream, by the statement that a user would write."""
+        return self.run(self._list(stream)) if self.is_async else list(stream)
+
     def enter(self, context: Any) -> Any:
         return self.run(context.__aenter__()) if self.is_async else context.__enter__()
 
@@ -78,6 +82,10 @@ class Both:
     def _opened(self, client: Any) -> Any:
         self.opened.append(client)
         return client
+
+    @staticmethod
+    async def _list(stream: Any) -> List[Any]:
+        return [item async for item in stream]
 
     @staticmethod
     async def _value(result: Any) -> Any:

@@ -97,7 +97,7 @@ def test_a_peer_that_never_ends_the_body_costs_little(both: Both, given: bool) -
         both.next(stream)
         started = time.monotonic()
         assert both.items(stream) == []
-        assert time.monotonic() - started < 0.15
+        assert time.monotonic() - started < 0.5  # 0.1 s by itself; the rest is for a busy machine
         assert stream.completed
 
 
@@ -118,7 +118,7 @@ def test_one_that_goes_silent_after_the_terminator_costs_little_too(
         both.next(stream)
         started = time.monotonic()
         assert both.items(stream) == []
-        assert time.monotonic() - started < 0.15
+        assert time.monotonic() - started < 0.5  # 0.1 s by itself; the rest is for a busy machine
 
 
 def test_an_error_answer_leaves_the_connection_usable(both: Both) -> None:
@@ -379,6 +379,40 @@ def test_cancelled_streams_give_their_connections_back(monkeypatch: pytest.Monke
 
     with WireServer(endless) as server:
         asyncio.run(main(server.url))
+
+
+def test_calls_and_streams_leave_no_cyclic_garbage(both: Both) -> None:
+    """What only the garbage collector frees piles up where it is off, or late."""
+
+    def script(connection: Connection) -> None:
+        while True:
+            request = connection.read_request()
+            if not request:
+                return
+            whole = b"/chat/" in request
+            connection.send(HEAD + WHOLE if whole else b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]")
+
+    def use(client: Any) -> None:
+        assert texts(both.loop_over(stream_of(client))) == "ab"
+        assert both.run(client.models.free()) == []
+
+    with WireServer(script) as server:
+        client = both.client(base_url=server.url)
+        use(client)
+        gc.collect()
+        gc.disable()
+        try:
+            for _ in range(20):
+                use(client)
+            gc.set_debug(gc.DEBUG_SAVEALL)
+            gc.collect()
+            origins = {type(thing).__module__.partition(".")[0] for thing in gc.garbage}
+        finally:
+            gc.set_debug(0)
+            gc.garbage.clear()
+            gc.enable()
+
+    assert not {"h11", "httpcore", "httpx", "meshapi", "meshapi_generated"} & origins
 
 
 def test_an_async_client_goes_from_loop_to_loop_without_a_trace() -> None:

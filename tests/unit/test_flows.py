@@ -19,9 +19,8 @@ REQUEST = list_free_models.build_request()
 
 
 def answer(status: int, content: bytes = b"[]", **headers: str) -> Answer:
-    return Answer(
-        status, Headers({name.replace("_", "-"): value for name, value in headers.items()}), content
-    )
+    fields = Headers((name.replace("_", "-"), value) for name, value in headers.items())
+    return Answer(status, fields, content)
 
 
 def test_a_call_is_one_step_when_all_goes_well() -> None:

@@ -1,0 +1,143 @@
+"""The senders: each carries one `Wire` to the server and brings one `Answer` back.
+
+They send over a client of their own, made when it is first needed, or over the one that was handed in, of which they
+use the transport and the event hooks only; no redirect is followed on either.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from contextlib import contextmanager
+from typing import Any, Generator, Optional, Type, TypeVar
+
+import anyio
+
+from . import _network
+from . import _transport as http
+from ._bodies import AsyncBody, SyncBody
+from ._errors import ConfigurationError
+from ._logs import signed_url_unlogged
+from ._loops import PerLoop
+from ._transport import AsyncHttpClient, HttpClient
+from ._wire import Answer, TransportFailure, Wire, is_event_stream
+
+C = TypeVar("C")
+
+
+class Sender:
+    """Sends over the client that was handed in, or over one of its own, made when it is first needed."""
+
+    def __init__(self, client: Optional[HttpClient] = None) -> None:
+        self._given = _checked(client, HttpClient)
+        self._own: Optional[HttpClient] = None
+        self._process = 0
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def send(self, wire: Wire) -> Answer:
+        """Raises `TransportFailure` when no answer comes, and as it is what the caller's own content raises."""
+        client = self._client()
+        try:
+            with _surroundings(wire):
+                response = client.send(http.request_of(wire), stream=True, auth=None, follow_redirects=False)
+                status, headers = response.status_code, http.headers_of(response)
+                if wire.streamed and is_event_stream(status, headers):
+                    return Answer(status, headers, body=_body(response, wire.ends))
+                try:
+                    content = http.start_of(response) if wire.streamed else response.read()
+                finally:
+                    http.close(response)
+                return Answer(status, headers, content)
+        except http.ERRORS as error:
+            raise http.failure_of(error) from error
+
+    def close(self) -> None:
+        """Closes the client that it made. One that was handed in is its owner's to close."""
+        self._closed = True
+        if self._own is not None:
+            self._own.close()
+
+    def _client(self) -> HttpClient:
+        _check_open(self._closed, self._given)
+        if self._given is not None:
+            return self._given
+        # A forked process must not speak on the connections that it shares with its parent.
+        if self._own is None or self._process != os.getpid():
+            with self._lock:
+                if self._own is None or self._process != os.getpid():
+                    self._own, self._process = http.own_client(), os.getpid()
+        return self._own
+
+
+class AsyncSender:
+    """The same for `await`. Connections belong to an event loop, so each loop gets a client of its own."""
+
+    def __init__(self, client: Optional[AsyncHttpClient] = None) -> None:
+        self._given = _checked(client, AsyncHttpClient)
+        self._own = PerLoop(http.own_async_client, AsyncHttpClient.aclose, lambda client: client.is_closed)
+        self._closed = False
+
+    async def send(self, wire: Wire) -> Answer:
+        """Raises `TransportFailure` when no answer comes, and as it is what the caller's own content raises."""
+        client = await self._client()
+        left = None if wire.ends is None else max(0.0, wire.ends - time.monotonic())
+        try:
+            with _surroundings(wire), anyio.move_on_after(left):
+                response = await client.send(
+                    http.request_of(wire), stream=True, auth=None, follow_redirects=False
+                )
+                status, headers = response.status_code, http.headers_of(response)
+                if wire.streamed and is_event_stream(status, headers):
+                    pieces = http.apieces_of(response)
+                    await pieces.__anext__()
+                    return Answer(status, headers, body=AsyncBody(pieces, response.aclose, wire.ends))
+                try:
+                    content = await (http.astart_of(response) if wire.streamed else response.aread())
+                finally:
+                    await http.aclose(response)
+                return Answer(status, headers, content)
+        except http.ERRORS as error:
+            raise http.failure_of(error) from error
+        raise TransportFailure(timeout="read")
+
+    async def aclose(self) -> None:
+        """Closes the client that it made. One that was handed in is its owner's to close."""
+        self._closed = True
+        await self._own.aclose()
+
+    async def _client(self) -> AsyncHttpClient:
+        _check_open(self._closed, self._given)
+        return self._given if self._given is not None else await self._own.get()
+
+
+def _body(response: Any, ends: Optional[float]) -> SyncBody:
+    pieces = http.pieces_of(response)
+    next(pieces)
+    interrupt = _network.interrupter(response.extensions.get("network_stream"))
+    return SyncBody(pieces, response.close, interrupt, ends)
+
+
+def _checked(client: Optional[C], kind: Type[C]) -> Optional[C]:
+    given: object = client
+    if given is not None and not isinstance(given, kind):
+        raise TypeError(f"http_client must be an httpx.{kind.__name__}, not {type(given).__name__}")
+    return client
+
+
+def _check_open(closed: bool, given: Any) -> None:
+    if closed:
+        raise ConfigurationError("this client is closed; make a new one")
+    if given is not None and given.is_closed:
+        raise ConfigurationError("the http_client that this client was given is closed")
+
+
+@contextmanager
+def _surroundings(wire: Wire) -> Generator[None, None, None]:
+    with _network.until(wire.ends):
+        if wire.signed:
+            with signed_url_unlogged():
+                yield
+        else:
+            yield
