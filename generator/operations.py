@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import keyword
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
@@ -44,6 +45,16 @@ class Argument:
 
 
 @frozen
+class File:
+    """The file part of a form: an argument of its own, and how the file is called unless the caller says."""
+
+    name: str
+    required: bool
+    filename: str
+    description: str
+
+
+@frozen
 class Call:
     """One way to call an operation: what is sent, and what comes back."""
 
@@ -57,7 +68,12 @@ class Call:
     """Type expression of the result, or of one event of the stream."""
     decoder: str
     """Expression that makes the result from ``content``."""
-    stream: bool = False
+    stream: str = ""
+    """``events`` or ``bytes`` when they come as they arrive."""
+    file: File | None = None
+    """The file part of a form."""
+    example: dict[str, Any] = field(factory=dict)
+    """Arguments of an exemplary call."""
 
 
 @frozen
@@ -88,7 +104,10 @@ class Endpoint:
     path_arguments: tuple[Argument, ...]
     query_arguments: tuple[Argument, ...]
     query_model: str | None
-    body: bool
+    body: str
+    """``json``, ``form``, ``fixed`` (sent as it stands), or empty for none."""
+    fixed: str
+    """The fixed body."""
     calls: tuple[Call, ...]
     methods: tuple[Method, ...]
     success_status: int
@@ -98,7 +117,9 @@ class Endpoint:
     responses: tuple[str, ...]
     models: tuple[str, ...]
     """Every model that the signatures of its methods name."""
-    example: dict[str, Any]
+
+    unasked: bool | None
+    """What a call that does not stream says of the stream's flag; nothing unless its default is sent."""
 
     @property
     def path_text(self) -> str:
@@ -173,7 +194,8 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
     path_arguments = arguments("path", parsed.path_parameters)
     query_arguments = arguments("query", parsed.query_parameters)
     _, body = locate(document, spec.get("requestBody"))
-    body_schema = body["content"]["application/json"]["schema"] if body else None
+    media, body_schema = next(((m, b["schema"]) for m, b in body.get("content", {}).items()), ("", {}))
+    kind = "form" if media == "multipart/form-data" else "fixed" if "const" in body_schema else "json" if body else ""
     status, answer = next(
         (s, locate(document, r)[1]) for s, r in spec["responses"].items() if s.startswith("2")
     )
@@ -184,29 +206,31 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
     calls: list[Call] = []
     methods: list[Method] = []
     dotted = spec["x-meshapi-methods"]
-    stream_name = next((name.rpartition(".")[2] for name, more in dotted.items() if more.get("stream")), None)
+    stream_name = next((name.rpartition(".")[2] for name, more in dotted.items() if more.get("stream") is True), None)
 
-    def call(resource: str, details: dict[str, Any], stream: bool) -> Call:
+    def call(resource: str, details: dict[str, Any], stream: str) -> Call:
         params = details.get("request") or schema_name(body_schema) or query_model
-        result, decoder = _result(content, details.get("response"), event if stream else None)
+        result, decoder = _result(content, details, event if stream == "events" else None)
         keywords = _keywords(document, params, annotator) if params else query_arguments
-        made = Call("", params, keywords, result, decoder, stream)
+        file = _file(document, params) if kind == "form" else None
+        made = Call("", params, keywords, result, decoder, stream, file, _example(document, params, declared))
         for known in calls:
             if (known.params, known.result, known.stream) == (made.params, made.result, made.stream):
                 return known
         taken = any(known.stream == stream for known in calls)
         suffix = ("_stream" if stream else "") + (f"_{resource.replace('.', '_')}" if taken else "")
-        calls.append(made := Call(suffix, params, keywords, result, decoder, stream))
+        calls.append(made := evolve(made, suffix=suffix))
         return made
 
     for name, details in dotted.items():
         resource, _, method = name.rpartition(".")
         positional = tuple(details.get("positional", ()))
-        if details.get("stream"):
-            methods.append(Method(resource, method, call(resource, details, True), positional))
+        if stream := details.get("stream"):
+            made = call(resource, details, "bytes" if stream == "bytes" else "events")
+            methods.append(Method(resource, method, made, positional))
         else:
-            plain = call(resource, details, False)
-            streaming = call(resource, details, True) if event else None
+            plain = call(resource, details, "")
+            streaming = call(resource, details, "events") if event else None
             methods.append(Method(resource, method, plain, positional, streaming, stream_name))
 
     params_models = {made.params for made in calls if made.params}
@@ -220,16 +244,17 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
         path_arguments=path_arguments,
         query_arguments=query_arguments,
         query_model=query_model,
-        body=body_schema is not None,
+        body=kind,
+        fixed=json.dumps(body_schema.get("const"), separators=(",", ":")),
         calls=tuple(calls),
         methods=tuple(methods),
         success_status=int(status),
         retry_safe=spec.get("x-meshapi-retry") == "safe",
         stream=spec.get("x-meshapi-stream"),
         event=event,
+        unasked=_unasked(document, spec, calls),
         responses=tuple(_response_names(content)),
         models=tuple(sorted(annotator.models | params_models)),
-        example=_example(document, next((made.params for made in calls if made.params), None), declared),
     )
 
 
@@ -245,8 +270,15 @@ def _keywords(document: dict[str, Any], model: str, annotator: Annotator) -> tup
             description=_described(document, prop),
         )
         for name, prop in schema["properties"].items()
+        if prop.get("format") != "binary"
     ]
     return tuple(sorted(found, key=lambda argument: not argument.required))
+
+
+def _file(document: dict[str, Any], model: str | None) -> File:
+    schema = resolve(document, f"#/components/schemas/{model}")
+    name, prop = next((n, p) for n, p in schema["properties"].items() if p.get("format") == "binary")
+    return File(name, name in schema.get("required", ()), prop["x-meshapi-filename"], prop["description"])
 
 
 def _described(document: dict[str, Any], schema: dict[str, Any]) -> str:
@@ -254,19 +286,29 @@ def _described(document: dict[str, Any], schema: dict[str, Any]) -> str:
     return text
 
 
-def _result(content: dict[str, Any], response: str | None, event: str | None) -> tuple[str, str]:
+def _result(content: dict[str, Any], details: dict[str, Any], event: str | None) -> tuple[str, str]:
     """Type expression and decoder expression of what a call gives."""
     if event:
         return event, f"{event}.model_validate_json(content)"
-    if response:
-        return response, f"{response}.model_validate_json(content)"
-    schema = content.get("application/json", {}).get("schema")
-    if schema is None:
-        return "None", "nothing(content)"
-    if (name := schema_name(schema)) is not None:
+    media, schema = next(((m, c["schema"]) for m, c in content.items() if m != "text/event-stream"), ("", {}))
+    name = details["response"] if "response" in details else schema_name(schema)
+    if name is not None:
         return name, f"{name}.model_validate_json(content)"
+    if not schema or "response" in details:
+        return "None", "nothing(content)"
+    if media != "application/json":
+        return "ResultBytes", "ResultBytes(content)"
+    if "items" not in schema:
+        return "ResultDict", "plain_object(content)"
     name = schema_name(schema["items"])
     return f"ResultList[{name}]", f"list_of({name})(content)"
+
+
+def _unasked(document: dict[str, Any], spec: dict[str, Any], calls: list[Call]) -> bool | None:
+    flag = spec.get("x-meshapi-stream", {}).get("flag")
+    models = [resolve(document, f"#/components/schemas/{call.params}") for call in calls if call.params]
+    sent = any(m["properties"].get(flag, {}).get("x-meshapi-send-default") for m in models)
+    return False if sent else None
 
 
 def _response_names(content: dict[str, Any]) -> list[str]:

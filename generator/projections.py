@@ -50,11 +50,11 @@ def for_operations(document: dict[str, Any]) -> dict[str, Any]:
         for media in operation.spec.get("requestBody", {}).get("content", {}).values():
             media["schema"] = {"type": "object"}
         for status, response in operation.spec["responses"].items():
-            # Error answers are decoded by hand, from any shape; a stream is not one document.
+            # Error answers are decoded by hand, from any shape; a stream or bytes are not one document.
             content = response.get("content", {}) if status.startswith("2") else {}
             operation.spec["responses"][status] = {
                 "description": "",
-                "content": {media: {"schema": {}} for media in content if media != "text/event-stream"},
+                "content": {"application/json": {"schema": {}}} if "application/json" in content else {},
             }
     return projected
 
@@ -82,7 +82,7 @@ def request_only(document: dict[str, Any]) -> list[str]:
 
 
 def _schema(schema: dict[str, Any], name: str, ways: Directions, home: dict[str, str]) -> dict[str, Any]:
-    projected: dict[str, Any] = _node(deepcopy(schema), home)
+    projected: dict[str, Any] = _node(_without_rules_and_files(schema), home)
     if name not in ways.responses:
         for prop in projected.get("properties", {}).values():
             if prop.pop("x-meshapi-send-default", False) or "default" not in prop:
@@ -94,6 +94,16 @@ def _schema(schema: dict[str, Any], name: str, ways: Directions, home: dict[str,
                     f"{prop.get('description', '').rstrip()} Default of the gateway: {shown}."
                 )
     return projected
+
+
+def _without_rules_and_files(schema: dict[str, Any]) -> dict[str, Any]:
+    """An object as a class can hold it: which properties go together is for validators, a file part for the method."""
+    if "properties" not in schema:
+        return schema
+    kept = {name: prop for name, prop in schema["properties"].items() if prop.get("format") != "binary"}
+    required = [name for name in schema.get("required", ()) if name in kept]
+    rest = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "not", "required")}
+    return {**rest, "properties": kept, **({"required": required} if required else {})}
 
 
 def _node(node: Any, home: dict[str, str]) -> Any:

@@ -41,8 +41,11 @@ def prose(text: str, indent: int, label: str = "") -> str:
 def example(endpoint: Endpoint, method: Method, awaited: bool, indent: int) -> str:
     """An exemplary call of a method, from the examples of the contract; the first line unindented."""
     flag = endpoint.stream.get("flag") if endpoint.stream else None
-    shown = {name: value for name, value in endpoint.example.items() if name != flag}
+    shown = {name: value for name, value in method.call.example.items() if name != flag}
     path = [literal(shown.pop(argument.wire_name), 0) for argument in endpoint.path_arguments]
+    file = method.call.file
+    if file and file.name in shown:
+        path.append(f'Path("{shown.pop(file.name)}")')
     parts = [*path, *(f"{name}={literal(value, len(name) + 5)}" for name, value in shown.items())]
     call = f"client.{method.resource}.{method.name}"
     flat = f"{call}({', '.join(parts)})"

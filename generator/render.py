@@ -122,7 +122,9 @@ def _by_module(names: list[str], home: dict[str, str]) -> dict[str, list[str]]:
     """Model names grouped by the module that they live in, both in order."""
     found: dict[str, list[str]] = {}
     for name in sorted(names):
-        found.setdefault(home[name], []).append(name)
+        # What is no model (``None``, bytes) lives in no module of models.
+        if name in home:
+            found.setdefault(home[name], []).append(name)
     return dict(sorted(found.items()))
 
 

@@ -12,6 +12,7 @@ from generator.contract import Problem
 from generator.lint import (
     bodies,
     examples,
+    forms,
     methods,
     openness,
     operations,
@@ -32,6 +33,7 @@ _RULES = (
     parameters.problems,
     methods.problems,
     bodies.problems,
+    forms.problems,
     schemas.problems,
     unions.problems,
     openness.problems,

@@ -26,7 +26,11 @@ def problems(document: dict[str, Any]) -> Iterator[Problem]:
     for place in places(document):
         named = {"example", "examples"} & {*place.fields}
         if place.kind == "MediaType" and modelled(place.name) and not named:
-            yield from _missing(document, place.fields.get("schema"), set())
+            schema = mapping(place.fields.get("schema"))
+            yield from _missing(document, schema, set())
+            if schema.get("type") == "object" and not sequence(schema.get("examples")):
+                pointer = child(place.pointer, "schema")
+                yield Problem(pointer, "a plain object has no example", "give it examples: [...]")
 
 
 def _given(document: dict[str, Any], place: Place) -> Iterator[tuple[str, Any, str]]:

@@ -17,6 +17,7 @@ from generator.contract import (
     sequence,
 )
 from generator.grammar import child
+from generator.lint.bodies import binary
 from generator.lint.parameters import query_names
 from generator.lint.streams import EVENT_STREAM, streams
 from generator.lint.words import closest, pascal_case, snake_case
@@ -69,17 +70,23 @@ def _details(
     for key in details:
         if key not in _DETAILS:
             yield Problem(child(pointer, key), f"{key} is not a detail of a method", closest(key, _DETAILS))
-    if details.get("stream", True) is not True:
-        yield Problem(child(pointer, "stream"), "stream is not true", "write true or leave it out")
+    stream = details.get("stream", True)
+    if stream is not True and stream != "bytes":
+        yield Problem(
+            child(pointer, "stream"), "stream is not true or bytes", "write one of them or leave it out"
+        )
     answers = [
         media for status, _, r in responses(document, operation) if status[0] == "2" for media in _content(r)
     ]
     if "stream" not in details and [media for media, _ in answers] == [EVENT_STREAM]:
         yield Problem(pointer, "the method does not stream, but the only response does", "write stream: true")
+    if stream == "bytes" and not any(binary(schema) for _, schema in answers):
+        yield Problem(
+            child(pointer, "stream"), "the method streams bytes, but no response is bytes", "remove it"
+        )
     _, body = locate(document, operation.spec.get("requestBody"))
     for key, content in (("request", _content(body)), ("response", answers)):
-        if key in details:
-            yield from _branch(document, child(pointer, key), details[key], [schema for _, schema in content])
+        yield from _branch(document, pointer, key, details, [schema for _, schema in content])
     positional = details.get("positional", [])
     where = child(pointer, "positional")
     if not isinstance(positional, list) or len({*map(str, positional)}) < len(positional):
@@ -97,14 +104,24 @@ def _content(holder: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 
 
 def _branch(
-    document: dict[str, Any], pointer: str, name: Any, schemas: list[dict[str, Any]]
+    document: dict[str, Any], pointer: str, key: str, details: dict[Any, Any], schemas: list[dict[str, Any]]
 ) -> Iterator[Problem]:
     choices = [name for schema in schemas for name in branches(document, {"oneOf": schema.get("oneOf")})]
-    if not choices:
-        yield Problem(pointer, f"{name} chooses a branch, but there is no oneOf", "remove it")
+    name = details.get(key)
+    where = child(pointer, key)
+    if key not in details:
+        if choices and not (key == "response" and details.get("stream") is True):
+            yield Problem(
+                pointer, f"the {key} is a oneOf, but the method chooses none", f"write {key}: {choices[0]}"
+            )
+    elif key == "response" and name is None:
+        if not schemas:
+            yield Problem(where, "the response has no body that could be left aside", "remove it")
+    elif not choices:
+        yield Problem(where, f"{name} chooses a branch, but there is no oneOf", "remove it")
     elif name not in choices:
         yield Problem(
-            pointer, f"{name} is not a branch of the oneOf", closest(name, choices, f"one of {choices}")
+            where, f"{name} is not a branch of the oneOf", closest(name, choices, f"one of {choices}")
         )
 
 

@@ -55,6 +55,22 @@ def _fields(document: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(
                 pointer, f"{name} is only a request body, but open", "write additionalProperties: false"
             )
+        for prop, value in mapping(schema["properties"]).items() if name in ways.responses else ():
+            if prop not in sequence(schema.get("required")) and not _nullable(document, value):
+                hint = "let it be null too: type: [..., 'null']"
+                yield Problem(
+                    child(pointer, "properties", prop),
+                    f"a response may leave {prop} out, but not say null",
+                    hint,
+                )
+
+
+def _nullable(document: dict[str, Any], schema: Any) -> bool:
+    _, node = locate(document, schema)
+    choices = [*sequence(node.get("anyOf")), *sequence(node.get("oneOf"))]
+    if choices:
+        return any(_nullable(document, choice) for choice in choices)
+    return "null" in (sequence(node.get("type")) or [node.get("type", "null")])
 
 
 @frozen

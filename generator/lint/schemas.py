@@ -26,6 +26,8 @@ _BOUNDS: Final = frozenset(
         "maxProperties",
     ]
 )
+_TOGETHER: Final = frozenset(["required", "anyOf", "oneOf", "not"])
+"""What may stand in a rule on which properties go together: it is for validators, a model does without it."""
 _TAKEN: Final = ("http", "model_config")
 """Attributes of every model. The model generator renames the others that shadow one, and adds an alias."""
 
@@ -85,6 +87,9 @@ def _object(place: Place) -> Iterator[Problem]:
             "typed additionalProperties stand beside properties",
             "leave them out: an open object keeps all",
         )
+    for key in {"anyOf", "oneOf", "not"} & {*schema}:
+        for rule in sequence(schema[key]) or [schema[key]]:
+            yield from _together(rule, child(place.pointer, key))
     for name in mapping(schema["properties"]):
         if name in _TAKEN:
             where = child(place.pointer, "properties", name)
@@ -93,6 +98,15 @@ def _object(place: Place) -> Iterator[Problem]:
                 f"a model has an attribute {name} already",
                 "such a property cannot be modelled, rename it",
             )
+
+
+def _together(rule: Any, pointer: str) -> Iterator[Problem]:
+    if other := sorted(map(str, {*mapping(rule)} - _TOGETHER)):
+        hint = "beside properties: required and not only, on which properties go together"
+        yield Problem(pointer, f"a model would lose this rule: {', '.join(other)}", hint)
+    for key in _TOGETHER & {*mapping(rule)} - {"required"}:
+        for inner in sequence(rule[key]) or [rule[key]]:
+            yield from _together(inner, pointer)
 
 
 def _values(place: Place) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from generator.lint.schemas import types
 from generator.lint.words import closest, filled
 
 EVENT_STREAM: Final = "text/event-stream"
-_KEYS: Final = ("flag", "terminator", "event_name", "errors", "on_flag")
+_KEYS: Final = ("flag", "terminator", "event_name", "payload", "errors", "on_flag")
 _RULE: Final = ("property", "type", "without", "equals")
 
 
@@ -72,7 +72,8 @@ def streams(document: dict[str, Any], operation: RawOperation) -> Iterator[Probl
         )
     yield from _flag(document, operation, stream.get("flag"), pointer)
     for event in events:
-        yield from _event_name(document, event, stream, child(pointer, "event_name"))
+        for key in {"event_name", "payload"} & {*stream}:
+            yield from _member(document, event, stream[key], child(pointer, key))
     yield from _rules(stream.get("errors", []), child(pointer, "errors"))
 
 
@@ -97,12 +98,8 @@ def _flag(document: dict[str, Any], operation: RawOperation, flag: Any, pointer:
         yield Problem(child(pointer, "flag"), f"{flag} is not a boolean property of the body", hint)
 
 
-def _event_name(
-    document: dict[str, Any], event: Any, stream: dict[str, Any], pointer: str
-) -> Iterator[Problem]:
-    if "event_name" not in stream:
-        return
-    name = str(stream["event_name"])
+def _member(document: dict[str, Any], event: Any, value: Any, pointer: str) -> Iterator[Problem]:
+    name = str(value)
     found = [mapping(schemas_of(document).get(name)).get("properties") for name in branches(document, event)]
     objects = [mapping(properties) for properties in found if properties is not None]
     if not objects or any(name not in properties for properties in objects):

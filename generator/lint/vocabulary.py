@@ -16,6 +16,7 @@ EXTENSIONS: Final = {
     "x-meshapi-query": "an operation",
     "x-meshapi-segments": "a path parameter",
     "x-meshapi-send-default": "a property",
+    "x-meshapi-filename": "a property with format: binary",
     "x-meshapi-accepts": "a component schema",
     "x-meshapi-module": "a component schema",
 }
@@ -83,7 +84,7 @@ def _roles(place: Place) -> list[str]:
     if place.kind == "Parameter" and place.fields.get("in") == "path":
         return ["a path parameter"]
     if place.kind == "Schema" and place.under == "properties":
-        return ["a property"]
+        return ["a property", f"a property with format: {place.fields.get('format')}"]
     if place.kind == "Schema" and place.under == "schemas":
         return ["a component schema"]
     return []

@@ -1,5 +1,5 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The catalogue of models and their prices."""
@@ -218,7 +218,7 @@ class ModelInfo(MeshModel):
 class ModelsPage(MeshModel):
     """One page of models."""
 
-    items: Annotated[List[ModelInfo], Field(validate_default=True)] = []
+    items: Annotated[Optional[List[ModelInfo]], Field(validate_default=True)] = []
     """The models of the page."""
     total: int
     """Number of models that fit, over all pages."""
@@ -226,5 +226,5 @@ class ModelsPage(MeshModel):
     """Highest number of models in the page, as applied."""
     offset: int
     """Number of models skipped."""
-    brands: List[str] = []
+    brands: Optional[List[str]] = []
     """Brands that can be filtered by."""

@@ -1,8 +1,8 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
-"""Files, their embedding and the search in them."""
+"""Files, their embedding and the search in them, and the files of batches."""
 
 from __future__ import annotations
 
@@ -11,6 +11,22 @@ from typing import Annotated, Any, Dict, List, Literal, Optional, Union
 from pydantic import ConfigDict, Field
 
 from meshapi_generated.runtime.models import MeshModel, RequestModel, Timestamp
+
+
+class BatchRequestItem(RequestModel):
+    """One request of a batch."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    custom_id: str
+    """Your own id of the request, unique in the batch. It comes back with the result."""
+    method: str = "POST"
+    """HTTP method of the request."""
+    url: str = "/v1/chat/completions"
+    """Path of the operation to call."""
+    body: Dict[str, Any]
+    """The request itself, as that operation takes it, with its `model`."""
 
 
 class BulkEmbedRequest(RequestModel):
@@ -38,6 +54,38 @@ class BulkEmbedResult(MeshModel):
     """Number of passages the file was cut into, once that is known."""
     error: Optional[str] = None
     """Why the file was refused."""
+
+
+class FileDeleted(MeshModel):
+    """Word that a file is gone."""
+
+    id: str
+    """Id of the file."""
+    object: Optional[str] = None
+    """Kind of the object, `file`."""
+    deleted: Optional[bool] = None
+    """Whether it is gone."""
+
+
+class FileObject(MeshModel):
+    """An input or output file of a batch."""
+
+    id: str
+    """Id of the file."""
+    object: Optional[str] = None
+    """Kind of the object, `file`."""
+    bytes: Optional[int] = None
+    """Size in bytes."""
+    created_at: Optional[int] = None
+    """When it was stored, in Unix seconds."""
+    filename: Optional[str] = None
+    """Name of the file."""
+    purpose: Optional[str] = None
+    """What it is for, such as `batch` or `batch_output`."""
+    status: Optional[str] = None
+    """State of the file, such as `processed`."""
+    status_details: Optional[Any] = None
+    """Particulars of the state, in no fixed form."""
 
 
 class InitUploadRequest(RequestModel):
@@ -149,8 +197,20 @@ class SearchResult(MeshModel):
     """Place of the passage in the file, from 0."""
     created_at: Optional[int] = None
     """When the passage was made, in Unix seconds."""
-    metadata: Dict[str, Any] = {}
+    metadata: Optional[Dict[str, Any]] = {}
     """Own keys and values of the file."""
+
+
+class UploadBatchFileParams(RequestModel):
+    """The requests of a batch, to be stored as its input file."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    purpose: str = "batch"
+    """What the file is for; batches are the only purpose."""
+    requests: Annotated[List[BatchRequestItem], Field(min_length=1)]
+    """The requests, at least one."""
 
 
 class BulkEmbedResponse(MeshModel):

@@ -1,5 +1,5 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """``client.rag``: the methods of both clients."""
@@ -56,17 +56,20 @@ class RagResource:
         metadata: Optional[Mapping[str, Any]] = None,
         options: Optional[RequestOptions] = None,
     ) -> InitUploadResponse:
-        """Register a file and get the address for its bytes.
+        """Register a file for search, or upload the requests of a batch.
 
-        Registers a file and returns a signed address that takes its content.
+        Takes two bodies, which have no field in common.
 
-        The content follows as one request outside this contract: `PUT` to `signed_url` with the raw bytes as
-        the body and `mime_type` as its `Content-Type`. The address is absolute, may be on another host and is
-        its own proof of permission: no `Authorization` header may be sent to it. Any 2xx means that the bytes
-        are stored; after `expires_at` the address is refused and the file has to be registered again.
+        With `file_name` and `mime_type` it registers a file for search and returns a signed address that
+        takes its content. The content follows as one request outside this contract: `PUT` to `signed_url`
+        with the raw bytes as the body and `mime_type` as its `Content-Type`. The address is absolute, may be
+        on another host and is its own proof of permission: no `Authorization` header may be sent to it. Any
+        2xx means that the bytes are stored; after `expires_at` the address is refused and the file has to be
+        registered again. The file's `upload_status` then becomes `ready`. Unless `embed` is false the
+        embedding starts by itself, and the file can be searched once its `embedding_status` is `ready`.
 
-        The file's `upload_status` then becomes `ready`. Unless `embed` is false the embedding starts by
-        itself, and the file can be searched once its `embedding_status` is `ready`.
+        With `requests` it stores them as the input file of a batch, one JSON object on a line, and returns
+        its id.
 
         ``POST /v1/files``, operation ``init_file_upload``.
 
@@ -143,7 +146,8 @@ class RagResource:
     def get(self, file_id: str, *, options: Optional[RequestOptions] = None) -> RagFileStatus:
         """Get the state of a file.
 
-        Returns what is known about one file, above all how far its upload and its embedding are.
+        Returns what is known about one file: of a file for search, how far its upload and its embedding are;
+        of an input or output of a batch, its size and purpose. The id decides which of the two it is.
 
         ``GET /v1/files/{file_id}``, operation ``get_file``.
 
@@ -343,17 +347,20 @@ class AsyncRagResource:
         metadata: Optional[Mapping[str, Any]] = None,
         options: Optional[RequestOptions] = None,
     ) -> InitUploadResponse:
-        """Register a file and get the address for its bytes.
+        """Register a file for search, or upload the requests of a batch.
 
-        Registers a file and returns a signed address that takes its content.
+        Takes two bodies, which have no field in common.
 
-        The content follows as one request outside this contract: `PUT` to `signed_url` with the raw bytes as
-        the body and `mime_type` as its `Content-Type`. The address is absolute, may be on another host and is
-        its own proof of permission: no `Authorization` header may be sent to it. Any 2xx means that the bytes
-        are stored; after `expires_at` the address is refused and the file has to be registered again.
+        With `file_name` and `mime_type` it registers a file for search and returns a signed address that
+        takes its content. The content follows as one request outside this contract: `PUT` to `signed_url`
+        with the raw bytes as the body and `mime_type` as its `Content-Type`. The address is absolute, may be
+        on another host and is its own proof of permission: no `Authorization` header may be sent to it. Any
+        2xx means that the bytes are stored; after `expires_at` the address is refused and the file has to be
+        registered again. The file's `upload_status` then becomes `ready`. Unless `embed` is false the
+        embedding starts by itself, and the file can be searched once its `embedding_status` is `ready`.
 
-        The file's `upload_status` then becomes `ready`. Unless `embed` is false the embedding starts by
-        itself, and the file can be searched once its `embedding_status` is `ready`.
+        With `requests` it stores them as the input file of a batch, one JSON object on a line, and returns
+        its id.
 
         ``POST /v1/files``, operation ``init_file_upload``.
 
@@ -430,7 +437,8 @@ class AsyncRagResource:
     async def get(self, file_id: str, *, options: Optional[RequestOptions] = None) -> RagFileStatus:
         """Get the state of a file.
 
-        Returns what is known about one file, above all how far its upload and its embedding are.
+        Returns what is known about one file: of a file for search, how far its upload and its embedding are;
+        of an input or output of a batch, its size and purpose. The id decides which of the two it is.
 
         ``GET /v1/files/{file_id}``, operation ``get_file``.
 

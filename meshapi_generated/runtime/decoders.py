@@ -1,5 +1,5 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """Decoders: the bytes of a good answer in, the result out. They raise ``ValueError`` for what does not fit."""
@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import Any, Callable, List, Type, TypeVar
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from .models import MeshModel
-from .results import ResultList
+from .results import ResultDict, ResultList
 
 M = TypeVar("M", bound=MeshModel)
 
@@ -31,6 +32,14 @@ def list_of(model: Type[M]) -> Callable[[bytes], ResultList[M]]:
         return ResultList(_adapter(model).validate_json(content))
 
     return decode
+
+
+def plain_object(content: bytes) -> ResultDict:
+    """Decoder of an object that the contract leaves open."""
+    value = from_json(content)
+    if not isinstance(value, dict):
+        raise ValueError("the answer is no JSON object")
+    return ResultDict(value)
 
 
 def nothing(content: bytes) -> None:

@@ -1,5 +1,5 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The two protocols that generated code is written against. Whoever implements them does all the I/O."""
@@ -25,6 +25,10 @@ class Executor(Protocol):
         """Returns the stream of the request's events, not opened yet."""
         ...
 
+    def stream_bytes(self, request: Request[T]) -> Stream[T]:
+        """Returns the answer's bytes as a stream, not opened yet."""
+        ...
+
 
 class AsyncExecutor(Protocol):
     """Carries requests to the gateway for ``await``."""
@@ -35,4 +39,8 @@ class AsyncExecutor(Protocol):
 
     def stream(self, request: Request[T]) -> AsyncStream[T]:
         """Returns the stream of the request's events, not opened yet."""
+        ...
+
+    def stream_bytes(self, request: Request[T]) -> AsyncStream[T]:
+        """Returns the answer's bytes as a stream, not opened yet."""
         ...

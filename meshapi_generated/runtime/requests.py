@@ -1,12 +1,27 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """Requests as data, and the pure functions that make them from what the caller gave."""
 
 from __future__ import annotations
 
-from typing import Any, Callable, Generic, List, Mapping, Optional, Tuple, Type, TypeVar, Union
+from os import PathLike
+from typing import (
+    Any,
+    AsyncIterable,
+    BinaryIO,
+    Callable,
+    Generic,
+    Iterable,
+    List,
+    Mapping,
+    Optional,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+)
 from urllib.parse import quote
 
 from attrs import field, frozen
@@ -46,12 +61,14 @@ class StreamRule:
         flag: the body member that asks for a stream.
         terminator: the payload that ends it.
         event_name: the member of an event that receives the SSE event name.
+        payload: the member of an event that receives the whole payload, unless the payload has one of that name.
         errors: which payloads are errors.
     """
 
     flag: Optional[str] = None
     terminator: Optional[str] = None
     event_name: Optional[str] = None
+    payload: Optional[str] = None
     errors: Tuple[ErrorRule, ...] = ()
 
 
@@ -67,6 +84,7 @@ class Operation:
         tag: the module that its models and endpoint live in.
         methods: the client methods that call it, dotted.
         segmented: names of its path parameters that keep their ``/``.
+        file: name of the file part, where the body is a form.
         request: names of the models that its body can be.
         query: name of the model of its query parameters.
         query_parameters: names of its query parameters.
@@ -84,6 +102,7 @@ class Operation:
     tag: str
     methods: Tuple[str, ...]
     segmented: Tuple[str, ...] = ()
+    file: Optional[str] = None
     request: Tuple[str, ...] = ()
     query: Optional[str] = None
     query_parameters: Tuple[str, ...] = ()
@@ -92,6 +111,27 @@ class Operation:
     success_status: int = 200
     retry_safe: bool = False
     stream: Optional[StreamRule] = None
+
+
+FileContent = Union[bytes, str, "PathLike[str]", BinaryIO, Iterable[bytes], AsyncIterable[bytes]]
+"""What a file can be given as: bytes, text, a path, a file opened for reading bytes, or pieces of bytes."""
+
+
+@frozen
+class Form:
+    """A ``multipart/form-data`` body (RFC 7578): text fields and one file.
+
+    Attributes:
+        fields: pairs of name and text, in order.
+        name: name of the file's part.
+        content: the file; ``None`` when there is none.
+        filename: how it is called.
+    """
+
+    fields: Query
+    name: str
+    content: Optional[FileContent] = field(repr=False)
+    filename: str
 
 
 @frozen
@@ -104,6 +144,7 @@ class Request(Generic[T]):
         decode: makes the result from the bytes of a good answer, or of one stream event.
         query: pairs of the query string, in order.
         body: the JSON body; ``None`` for none.
+        form: the form, where the body is one.
         options: the caller's settings for this call.
     """
 
@@ -112,6 +153,7 @@ class Request(Generic[T]):
     decode: Callable[[bytes], T] = field(repr=False)
     query: Query = ()
     body: Optional[bytes] = field(default=None, repr=False)
+    form: Optional[Form] = None
     options: Optional[RequestOptions] = None
 
 

@@ -1,5 +1,5 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """What comes back besides API data: the facts of the exchange, and lists that carry them."""
@@ -90,6 +90,24 @@ class HttpInfo:
     def api_version(self) -> Optional[str]:
         """The dated label of the contract that was served (``YYYY-MM``)."""
         return self.headers.get("x-mesh-version") or self.headers.get("mesh-version")
+
+
+class ResultBytes(bytes):
+    """``bytes`` that also carry the facts of the exchange that brought them."""
+
+    http: Optional[HttpInfo] = None
+
+    def __reduce__(self) -> Any:
+        return (ResultBytes, (bytes(self),), {"http": self.http})
+
+
+class ResultDict(Dict[str, Any]):
+    """A ``dict`` that also carries the facts of the exchange that brought it."""
+
+    http: Optional[HttpInfo] = None
+
+    def __reduce__(self) -> Any:
+        return (ResultDict, (dict(self),), {"http": self.http})
 
 
 class ResultList(List[T]):

@@ -95,7 +95,7 @@ def test_every_node_is_at_its_pointer(minimal: dict[str, Any]) -> None:
 
 def test_operations_and_their_parameters(minimal: dict[str, Any]) -> None:
     found = {operation.spec["operationId"]: operation for operation in operations(minimal)}
-    assert [*found] == ["create_chat", "list_files", "create_file", "delete_file"]
+    assert [*found] == ["create_chat", "list_files", "create_file", "delete_file", "lock_file", "echo_sound"]
     assert parameters(minimal, found["list_files"]) == [
         ("/components/parameters/Team", minimal["components"]["parameters"]["Team"]),
         ("/paths/~1v1~1files/get/parameters/0", found["list_files"].spec["parameters"][0]),
@@ -104,8 +104,8 @@ def test_operations_and_their_parameters(minimal: dict[str, Any]) -> None:
 
 def test_directions(minimal: dict[str, Any]) -> None:
     ways = directions(minimal)
-    assert ways.requests == {"Ask", "Turn", "Upload", "Import"}
-    assert ways.bodies == {"Ask", "Upload", "Import"}
+    assert ways.requests == {"Ask", "Turn", "Upload", "Import", "Sound"}
+    assert ways.bodies == {"Ask", "Upload", "Import", "Sound"}
     assert ways.nested == {"Turn"}
     assert ways.errors == {"Fault"}
     events = reachable(minimal, "Event")

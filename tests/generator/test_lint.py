@@ -19,16 +19,23 @@ CHAT = "/paths/~1v1~1chat/post"
 LIST = "/paths/~1v1~1files/get"
 CREATE = "/paths/~1v1~1files/post"
 DELETE = "/paths/~1v1~1files~1{file_id}/delete"
+LOCK = "/paths/~1v1~1files~1{file_id}~1lock/post"
+ECHO = "/paths/~1v1~1echoes/post"
 STREAM = f"{CHAT}/x-meshapi-stream"
 METHODS = f"{CHAT}/x-meshapi-methods"
 JSON = "content/application~1json"
+FORM = "content/multipart~1form-data"
+AUDIO = "content/audio~1*"
 REFUSED = f"/components/responses/Refused/{JSON}"
 SSE = "content/text~1event-stream"
 SCHEMAS = "/components/schemas"
 ASK = f"{SCHEMAS}/Ask"
 KNOWN = f"{SCHEMAS}/KnownEvent"
+SOUND = f"{SCHEMAS}/Sound"
 
 TEXT = {"type": "string", "description": "A text."}
+OPTIONAL = {"type": ["string", "null"], "description": "A text or null."}
+BYTES = {"type": "string", "format": "binary"}
 UNION = {"oneOf": [{"$ref": "#/components/schemas/Ask"}, {"$ref": "#/components/schemas/Upload"}]}
 
 
@@ -313,6 +320,22 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {f"{LIST}/x-meshapi-methods/files.list": {"positionals": ["limit"]}},
         {f"{LIST}/x-meshapi-methods/files.list/positionals": "did you mean positional?"},
     ),
+    "stream of something": (
+        {f"{ECHO}/x-meshapi-methods/echoes.make_stream/stream": "text"},
+        {f"{ECHO}/x-meshapi-methods/echoes.make_stream/stream": "not true or bytes"},
+    ),
+    "stream of bytes that are none": (
+        {f"{LIST}/x-meshapi-methods/files.list": {"stream": "bytes"}},
+        {f"{LIST}/x-meshapi-methods/files.list/stream": "no response is bytes"},
+    ),
+    "response that is not chosen": (
+        {f"{CREATE}/x-meshapi-methods/files.create/response": DROP},
+        {f"{CREATE}/x-meshapi-methods/files.create": "write response: File"},
+    ),
+    "no response to leave aside": (
+        {f"{DELETE}/x-meshapi-methods/files.delete": {"response": None}},
+        {f"{DELETE}/x-meshapi-methods/files.delete/response": "no body that could be left aside"},
+    ),
     "stream is false": (
         {f"{METHODS}/chat.answers.create": {"stream": False}},
         {f"{METHODS}/chat.answers.create/stream": "stream is not true"},
@@ -393,6 +416,10 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {f"{STREAM}/event_name": "evnt"},
         {f"{STREAM}/event_name": "did you mean event?"},
     ),
+    "payload is not declared": (
+        {f"{STREAM}/payload": "evnt"},
+        {f"{STREAM}/payload": "did you mean event?"},
+    ),
     "on_flag": ({f"{STREAM}/on_flag": "ignore"}, {f"{STREAM}/on_flag": "write override or refuse"}),
     "misspelt stream key": ({f"{STREAM}/error": []}, {f"{STREAM}/error": "did you mean errors?"}),
     "error rules as a mapping": (
@@ -419,7 +446,10 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "inline body": (
         {f"{CREATE}/requestBody/{JSON}/schema/oneOf/1": {"type": "object"}, f"{SCHEMAS}/Import": DROP}
         | {f"{CREATE}/x-meshapi-methods/imports.create/request": DROP},
-        {f"{CREATE}/requestBody/{JSON}/schema": "not a named model"},
+        {
+            f"{CREATE}/requestBody/{JSON}/schema": "not a named model",
+            f"{CREATE}/x-meshapi-methods/imports.create": "a oneOf, but the method chooses none",
+        },
     ),
     "inline response": (
         {f"{LIST}/responses/200/{JSON}/schema": {"type": "array", "items": {"type": "string"}}},
@@ -433,6 +463,71 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "response without schema": (
         {f"{LIST}/responses/200/{JSON}/schema": DROP},
         {f"{LIST}/responses/200/{JSON}": "not a named model"},
+    ),
+    "plain body": (
+        {f"{LOCK}/requestBody/{JSON}/schema": {"type": "object", "examples": [{}]}},
+        {f"{LOCK}/requestBody/{JSON}/schema": "not a named model"},
+    ),
+    "plain list": (
+        {f"{LOCK}/responses/200/{JSON}/schema": {"type": "array", "items": {}}},
+        {f"{LOCK}/responses/200/{JSON}/schema": "not a named model"},
+    ),
+    "two bodies": (
+        {f"{LOCK}/requestBody/{FORM}": {"schema": ref("Sound")}},
+        {f"{LOCK}/requestBody": "one body of 2 media types"},
+    ),
+    "body of text": (
+        {f"{LOCK}/requestBody/content": {"text/plain": {"schema": TEXT}}},
+        {f"{LOCK}/requestBody/content/text~1plain/schema": "no method can send text/plain"},
+    ),
+    "response of text": (
+        {f"{ECHO}/responses/200/{AUDIO}/schema": TEXT},
+        {
+            f"{ECHO}/responses/200/{AUDIO}/schema": "no model, but not bytes either",
+            f"{ECHO}/x-meshapi-methods/echoes.make_stream/stream": "no response is bytes",
+        },
+    ),
+    "models and bytes": (
+        {f"{LOCK}/responses/200/{AUDIO}": {"schema": BYTES}},
+        {f"{LOCK}/responses/200": "models and bytes in one response"},
+    ),
+    # Forms
+    "form of two models": (
+        {f"{ECHO}/requestBody/{FORM}/schema": {"oneOf": [ref("Sound"), ref("Upload")]}},
+        {
+            f"{ECHO}/requestBody/{FORM}/schema": "not one model",
+            f"{ECHO}/x-meshapi-methods/echoes.make": "the request is a oneOf",
+            f"{ECHO}/x-meshapi-methods/echoes.make_stream": "the request is a oneOf",
+            f"{SOUND}/properties/file": "bytes do not fit into JSON",
+        },
+    ),
+    "form without file": (
+        {f"{SOUND}/properties/file": TEXT},
+        {SOUND: "the form Sound has 0 files"},
+    ),
+    "form with two files": (
+        {f"{SOUND}/properties/cover": {**BYTES, "description": "x", "x-meshapi-filename": "a.png"}},
+        {SOUND: "the form Sound has 2 files"},
+    ),
+    "file without name": (
+        {f"{SOUND}/properties/file/x-meshapi-filename": DROP},
+        {f"{SOUND}/properties/file": "write x-meshapi-filename"},
+    ),
+    "file name of a text": (
+        {f"{SOUND}/properties/loud/x-meshapi-filename": "loud.wav"},
+        {f"{SOUND}/properties/loud/x-meshapi-filename": "it belongs on a property with format: binary"},
+    ),
+    "null in a form": (
+        {f"{SOUND}/properties/loud/type": ["boolean", "null"]},
+        {f"{SOUND}/properties/loud": "a form cannot say what loud is"},
+    ),
+    "object in a form": (
+        {f"{SOUND}/properties/places/items": ref("Upload")},
+        {f"{SOUND}/properties/places": "a form cannot say what places is"},
+    ),
+    "bytes in JSON": (
+        {f"{ASK}/properties/question/format": "binary"},
+        {f"{ASK}/properties/question": "bytes do not fit into JSON"},
     ),
     # Schemas
     "schema in snake_case": (
@@ -516,6 +611,11 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {f"{SCHEMAS}/File/properties/id": {**TEXT, "default": "f", "x-meshapi-send-default": True}},
         {f"{SCHEMAS}/File/properties/id/x-meshapi-send-default": "File is never sent"},
     ),
+    "rule that a model would lose": (
+        {f"{SOUND}/oneOf/0/properties": {"loud": {"const": True, "description": "x"}}},
+        {SOUND + "/oneOf": "a model would lose this rule: properties"}
+        | {f"{SOUND}/oneOf/0": "an object with properties has no name"},
+    ),
     # Required properties and discriminators
     "required but not declared": (
         {f"{ASK}/required/-": "answer"},
@@ -547,7 +647,10 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     ),
     "tag is not required": (
         {f"{SCHEMAS}/Done/required": DROP, f"{KNOWN}/discriminator/mapping/done": DROP},
-        {f"{KNOWN}/oneOf/1": "event of Done is not a required const"},
+        {
+            f"{KNOWN}/oneOf/1": "event of Done is not a required const",
+            f"{SCHEMAS}/Done/properties/event": "not say null",
+        },
     ),
     "constant twice": (
         {f"{SCHEMAS}/Done/properties/event/const": "delta", f"{SCHEMAS}/Done/examples/0/event": "delta"}
@@ -581,12 +684,12 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {f"{SCHEMAS}/Fault": "closed, but a response can contain it"},
     ),
     "closed enum in a response": (
-        {f"{SCHEMAS}/File/properties/state": {**TEXT, "enum": ["ready"]}},
+        {f"{SCHEMAS}/File/properties/state": {**OPTIONAL, "enum": ["ready", None]}},
         {f"{SCHEMAS}/File/properties/state": "this closed enum"},
     ),
     "closed enum by reference": (
         {
-            f"{SCHEMAS}/State": {**TEXT, "enum": ["ready"]},
+            f"{SCHEMAS}/State": {**OPTIONAL, "enum": ["ready", None]},
             f"{SCHEMAS}/File/properties/state": {**ref("State"), "description": "x"},
         },
         {f"{SCHEMAS}/State": "this closed enum"},
@@ -600,8 +703,12 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {f"{SCHEMAS}/Answer/properties/reason/anyOf/0": "this closed enum"},
     ),
     "const in a response": (
-        {f"{SCHEMAS}/File/properties/object": {**TEXT, "const": "file"}},
+        {f"{SCHEMAS}/File/properties/object": {**OPTIONAL, "const": "file"}},
         {f"{SCHEMAS}/File/properties/object": "this const"},
+    ),
+    "property without null in a response": (
+        {f"{SCHEMAS}/File/properties/state": TEXT},
+        {f"{SCHEMAS}/File/properties/state": "may leave state out, but not say null"},
     ),
     "closed union in a response": (
         {f"{SCHEMAS}/Event": DROP, f"{SCHEMAS}/UnknownEvent": DROP}
@@ -627,6 +734,10 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     ),
     "body without example": ({f"{ASK}/examples": DROP}, {ASK: "Ask is sent or received, but has no example"}),
     "event without example": ({f"{SCHEMAS}/Done/examples": DROP}, {f"{SCHEMAS}/Done": "has no example"}),
+    "plain response without example": (
+        {f"{LOCK}/responses/200/{JSON}/schema/examples": DROP},
+        {f"{LOCK}/responses/200/{JSON}/schema": "a plain object has no example"},
+    ),
     "error without example": ({f"{SCHEMAS}/Fault/examples": []}, {f"{SCHEMAS}/Fault": "has no example"}),
     "default that does not fit": (
         {f"{ASK}/properties/stream/default": "no"},
@@ -664,6 +775,8 @@ def test_a_fault_is_found(minimal: dict[str, Any], name: str) -> None:
     + [
         pytest.param({f"{ASK}/examples/0/extra": {"x-a": "1", "nullable": "2", "$ref": "#/3"}}, id="data"),
         pytest.param({f"{SCHEMAS}/File/additionalProperties": True}, id="open in so many words"),
+        pytest.param({f"{SCHEMAS}/File/properties/any": {"description": "x"}}, id="anything, null too"),
+        pytest.param({f"{STREAM}/payload": "event"}, id="payload of an event"),
         pytest.param({f"{SCHEMAS}/Turn/additionalProperties": False}, id="closed part of a request"),
         pytest.param(
             {f"{REFUSED}/example": {"code": "no"}, f"{SCHEMAS}/Fault/examples": []}, id="example outside"

@@ -1,5 +1,5 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """GET /v1/files/{file_id}: Get the state of a file.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ...models.rag import RagFileStatus
+from ...models.rag import FileObject, RagFileStatus
 from ...registry import OPERATIONS
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
@@ -53,3 +53,38 @@ async def asyncio(
 ) -> RagFileStatus:
     """Get the state of a file."""
     return await executor.execute(build_request(file_id, options=options))
+
+
+def build_request_files(file_id: str, *, options: Optional[RequestOptions] = None) -> Request[FileObject]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        f"/v1/files/{path_segment('file_id', file_id)}",
+        decode_files,
+        options=options,
+    )
+
+
+def decode_files(content: bytes) -> FileObject:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return FileObject.model_validate_json(content)
+
+
+def sync_files(executor: Executor, file_id: str, *, options: Optional[RequestOptions] = None) -> FileObject:
+    """Get the state of a file."""
+    return executor.execute(build_request_files(file_id, options=options))
+
+
+async def asyncio_files(
+    executor: AsyncExecutor, file_id: str, *, options: Optional[RequestOptions] = None
+) -> FileObject:
+    """Get the state of a file."""
+    return await executor.execute(build_request_files(file_id, options=options))

@@ -1,8 +1,8 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
 # and datamodel-code-generator 0.89.0.
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
-"""POST /v1/files: Register a file and get the address for its bytes.
+"""POST /v1/files: Register a file for search, or upload the requests of a batch.
 
 Operation ``init_file_upload`` of the contract.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ...models.rag import InitUploadRequest, InitUploadResponse
+from ...models.rag import FileObject, InitUploadRequest, InitUploadResponse, UploadBatchFileParams
 from ...registry import OPERATIONS
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
@@ -49,12 +49,52 @@ def decode(content: bytes) -> InitUploadResponse:
 def sync(
     executor: Executor, params: InitUploadRequest, *, options: Optional[RequestOptions] = None
 ) -> InitUploadResponse:
-    """Register a file and get the address for its bytes."""
+    """Register a file for search, or upload the requests of a batch."""
     return executor.execute(build_request(params, options=options))
 
 
 async def asyncio(
     executor: AsyncExecutor, params: InitUploadRequest, *, options: Optional[RequestOptions] = None
 ) -> InitUploadResponse:
-    """Register a file and get the address for its bytes."""
+    """Register a file for search, or upload the requests of a batch."""
     return await executor.execute(build_request(params, options=options))
+
+
+def build_request_files(
+    params: UploadBatchFileParams, *, options: Optional[RequestOptions] = None
+) -> Request[FileObject]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/files",
+        decode_files,
+        body=encode(params),
+        options=options,
+    )
+
+
+def decode_files(content: bytes) -> FileObject:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return FileObject.model_validate_json(content)
+
+
+def sync_files(
+    executor: Executor, params: UploadBatchFileParams, *, options: Optional[RequestOptions] = None
+) -> FileObject:
+    """Register a file for search, or upload the requests of a batch."""
+    return executor.execute(build_request_files(params, options=options))
+
+
+async def asyncio_files(
+    executor: AsyncExecutor, params: UploadBatchFileParams, *, options: Optional[RequestOptions] = None
+) -> FileObject:
+    """Register a file for search, or upload the requests of a batch."""
+    return await executor.execute(build_request_files(params, options=options))

@@ -1,0 +1,74 @@
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""POST /v1/audio/transcriptions: Transcribe a recording.
+
+Operation ``create_transcription`` of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...models.audio import TranscriptionParams, TranscriptionResponse
+from ...registry import OPERATIONS
+from ...runtime.executors import AsyncExecutor, Executor
+from ...runtime.options import RequestOptions
+from ...runtime.requests import FileContent, Form, Request, query_of
+
+OPERATION = OPERATIONS["create_transcription"]
+
+
+def build_request(
+    file: Optional[FileContent],
+    params: TranscriptionParams,
+    *,
+    filename: str = "audio.mp3",
+    options: Optional[RequestOptions] = None,
+) -> Request[TranscriptionResponse]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/audio/transcriptions",
+        decode,
+        form=Form(query_of(params), "file", file, filename),
+        options=options,
+    )
+
+
+def decode(content: bytes) -> TranscriptionResponse:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return TranscriptionResponse.model_validate_json(content)
+
+
+def sync(
+    executor: Executor,
+    file: Optional[FileContent],
+    params: TranscriptionParams,
+    *,
+    filename: str = "audio.mp3",
+    options: Optional[RequestOptions] = None,
+) -> TranscriptionResponse:
+    """Transcribe a recording."""
+    return executor.execute(build_request(file, params, filename=filename, options=options))
+
+
+async def asyncio(
+    executor: AsyncExecutor,
+    file: Optional[FileContent],
+    params: TranscriptionParams,
+    *,
+    filename: str = "audio.mp3",
+    options: Optional[RequestOptions] = None,
+) -> TranscriptionResponse:
+    """Transcribe a recording."""
+    return await executor.execute(build_request(file, params, filename=filename, options=options))

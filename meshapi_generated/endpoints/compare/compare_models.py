@@ -1,0 +1,101 @@
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""POST /v1/chat/compare: Compare models.
+
+Operation ``compare_models`` of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...models.compare import CompareParams, CompareResponse, CompareStreamEvent
+from ...registry import OPERATIONS
+from ...runtime.executors import AsyncExecutor, Executor
+from ...runtime.options import RequestOptions
+from ...runtime.requests import Request, encode
+from ...runtime.streams import AsyncStream, Stream
+
+OPERATION = OPERATIONS["compare_models"]
+
+
+def build_request(
+    params: CompareParams, *, options: Optional[RequestOptions] = None
+) -> Request[CompareResponse]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/chat/compare",
+        decode,
+        body=encode(params, stream=False),
+        options=options,
+    )
+
+
+def decode(content: bytes) -> CompareResponse:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return CompareResponse.model_validate_json(content)
+
+
+def sync(
+    executor: Executor, params: CompareParams, *, options: Optional[RequestOptions] = None
+) -> CompareResponse:
+    """Compare models."""
+    return executor.execute(build_request(params, options=options))
+
+
+async def asyncio(
+    executor: AsyncExecutor, params: CompareParams, *, options: Optional[RequestOptions] = None
+) -> CompareResponse:
+    """Compare models."""
+    return await executor.execute(build_request(params, options=options))
+
+
+def build_request_stream(
+    params: CompareParams, *, options: Optional[RequestOptions] = None
+) -> Request[CompareStreamEvent]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/chat/compare",
+        decode_stream,
+        body=encode(params, stream=True),
+        options=options,
+    )
+
+
+def decode_stream(content: bytes) -> CompareStreamEvent:
+    """The event that one frame's data holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return CompareStreamEvent.model_validate_json(content)
+
+
+def sync_stream(
+    executor: Executor, params: CompareParams, *, options: Optional[RequestOptions] = None
+) -> Stream[CompareStreamEvent]:
+    """Compare models, as a stream."""
+    return executor.stream(build_request_stream(params, options=options))
+
+
+def asyncio_stream(
+    executor: AsyncExecutor, params: CompareParams, *, options: Optional[RequestOptions] = None
+) -> AsyncStream[CompareStreamEvent]:
+    """Compare models, as a stream."""
+    return executor.stream(build_request_stream(params, options=options))

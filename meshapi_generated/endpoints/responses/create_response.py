@@ -1,0 +1,101 @@
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""POST /v1/responses: Create a response.
+
+Operation ``create_response`` of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...models.responses import ResponsesParams, ResponsesResponse, ResponsesStreamEvent
+from ...registry import OPERATIONS
+from ...runtime.executors import AsyncExecutor, Executor
+from ...runtime.options import RequestOptions
+from ...runtime.requests import Request, encode
+from ...runtime.streams import AsyncStream, Stream
+
+OPERATION = OPERATIONS["create_response"]
+
+
+def build_request(
+    params: ResponsesParams, *, options: Optional[RequestOptions] = None
+) -> Request[ResponsesResponse]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/responses",
+        decode,
+        body=encode(params, stream=False),
+        options=options,
+    )
+
+
+def decode(content: bytes) -> ResponsesResponse:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return ResponsesResponse.model_validate_json(content)
+
+
+def sync(
+    executor: Executor, params: ResponsesParams, *, options: Optional[RequestOptions] = None
+) -> ResponsesResponse:
+    """Create a response."""
+    return executor.execute(build_request(params, options=options))
+
+
+async def asyncio(
+    executor: AsyncExecutor, params: ResponsesParams, *, options: Optional[RequestOptions] = None
+) -> ResponsesResponse:
+    """Create a response."""
+    return await executor.execute(build_request(params, options=options))
+
+
+def build_request_stream(
+    params: ResponsesParams, *, options: Optional[RequestOptions] = None
+) -> Request[ResponsesStreamEvent]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/responses",
+        decode_stream,
+        body=encode(params, stream=True),
+        options=options,
+    )
+
+
+def decode_stream(content: bytes) -> ResponsesStreamEvent:
+    """The event that one frame's data holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return ResponsesStreamEvent.model_validate_json(content)
+
+
+def sync_stream(
+    executor: Executor, params: ResponsesParams, *, options: Optional[RequestOptions] = None
+) -> Stream[ResponsesStreamEvent]:
+    """Create a response, as a stream."""
+    return executor.stream(build_request_stream(params, options=options))
+
+
+def asyncio_stream(
+    executor: AsyncExecutor, params: ResponsesParams, *, options: Optional[RequestOptions] = None
+) -> AsyncStream[ResponsesStreamEvent]:
+    """Create a response, as a stream."""
+    return executor.stream(build_request_stream(params, options=options))

@@ -1,0 +1,57 @@
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""GET /v1/api-versions: List the versions of the contract.
+
+Operation ``list_api_versions`` of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...models.versions import ApiVersion
+from ...registry import OPERATIONS
+from ...runtime.decoders import list_of
+from ...runtime.executors import AsyncExecutor, Executor
+from ...runtime.options import RequestOptions
+from ...runtime.requests import Request
+from ...runtime.results import ResultList
+
+OPERATION = OPERATIONS["list_api_versions"]
+
+
+def build_request(*, options: Optional[RequestOptions] = None) -> Request[ResultList[ApiVersion]]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/api-versions",
+        decode,
+        options=options,
+    )
+
+
+def decode(content: bytes) -> ResultList[ApiVersion]:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return list_of(ApiVersion)(content)
+
+
+def sync(executor: Executor, *, options: Optional[RequestOptions] = None) -> ResultList[ApiVersion]:
+    """List the versions of the contract."""
+    return executor.execute(build_request(options=options))
+
+
+async def asyncio(
+    executor: AsyncExecutor, *, options: Optional[RequestOptions] = None
+) -> ResultList[ApiVersion]:
+    """List the versions of the contract."""
+    return await executor.execute(build_request(options=options))

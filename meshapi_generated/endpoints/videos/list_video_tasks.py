@@ -1,0 +1,60 @@
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""GET /v1/video/generations: List the video tasks.
+
+Operation ``list_video_tasks`` of the contract.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...models.videos import ListVideoGenerationsParams, VideoTaskListResponse
+from ...registry import OPERATIONS
+from ...runtime.executors import AsyncExecutor, Executor
+from ...runtime.options import RequestOptions
+from ...runtime.requests import Request, query_of
+
+OPERATION = OPERATIONS["list_video_tasks"]
+
+
+def build_request(
+    params: ListVideoGenerationsParams, *, options: Optional[RequestOptions] = None
+) -> Request[VideoTaskListResponse]:
+    """The request as data; nothing is sent.
+
+    Raises:
+        ValueError: a value cannot be sent: a path parameter that would change the path, text that is not Unicode.
+    """
+    return Request(
+        OPERATION,
+        "/v1/video/generations",
+        decode,
+        query=query_of(params),
+        options=options,
+    )
+
+
+def decode(content: bytes) -> VideoTaskListResponse:
+    """The result that a good answer's body holds.
+
+    Raises:
+        ValueError: the content is not what the contract says.
+    """
+    return VideoTaskListResponse.model_validate_json(content)
+
+
+def sync(
+    executor: Executor, params: ListVideoGenerationsParams, *, options: Optional[RequestOptions] = None
+) -> VideoTaskListResponse:
+    """List the video tasks."""
+    return executor.execute(build_request(params, options=options))
+
+
+async def asyncio(
+    executor: AsyncExecutor, params: ListVideoGenerationsParams, *, options: Optional[RequestOptions] = None
+) -> VideoTaskListResponse:
+    """List the video tasks."""
+    return await executor.execute(build_request(params, options=options))

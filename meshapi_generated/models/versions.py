@@ -1,0 +1,28 @@
+# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
+# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
+# and datamodel-code-generator 0.89.0.
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""The versions of the contract."""
+
+from __future__ import annotations
+
+from typing import List, Optional
+
+from meshapi_generated.runtime.models import MeshModel
+
+
+class ApiVersion(MeshModel):
+    """A version of the contract."""
+
+    label: str
+    """Label of the version, such as `2026-08`."""
+    status: Optional[str] = None
+    """State of the version."""
+    baseline: Optional[bool] = None
+    """Whether it counts when a request names none."""
+    latest: Optional[bool] = None
+    """Whether it is the newest."""
+    sunset_on: Optional[str] = None
+    """Day on which it ends, if that is set."""
+    capabilities: Optional[List[str]] = []
+    """Slugs of what can be done from this version on, those of older versions included."""
