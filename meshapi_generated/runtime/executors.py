@@ -1,6 +1,4 @@
-# @generated from spec/openapi.yaml (sha256 64c9c2cb78dc3ebb)
-# with the templates (sha256 9ab35f69870c0e84), openapi-python-client 0.29.1
-# and datamodel-code-generator 0.89.0.
+# @generated from spec/openapi.yaml with templates/ (hashes and versions: meshapi_generated/__init__.py).
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The two protocols that generated code is written against. Whoever implements them does all the I/O."""
 
