@@ -6,6 +6,7 @@ Run it with `make demo`, or with `python examples/demo.py` where `meshapi[sandbo
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import textwrap
 from pathlib import Path
@@ -113,7 +114,8 @@ def main() -> None:
             retrieval(client)
             errors(client)
         asyncio.run(on_the_async_client(gateway))
-        print(f"\n{DIM}Start it yourself: python -m meshapi_sandbox{PLAIN}")
+        command = os.path.relpath(sys.executable) if sys.prefix != sys.base_prefix else "python"
+        print(f"\n{DIM}Start it yourself: {command} -m meshapi_sandbox{PLAIN}")
 
 
 if __name__ == "__main__":

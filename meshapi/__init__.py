@@ -7,6 +7,10 @@
 
 `MeshAPI` is the client, `AsyncMeshAPI` the same for `await`. All that a user needs can be imported from here:
 the clients, the models of requests and answers, the errors. A name is loaded when it is first used.
+
+To read the code, follow a call: `_client` (what a user holds) and `resources/` (what is added by hand to the generated
+methods), `_executor` (takes the steps of a flow), `_flow` (attempts, `_retry`, `_errors`), `_senders` and `_transport`
+(HTTP); for streams `_stream`, `_sse` and `_bodies`; for uploads `_upload` and `_content`.
 """
 
 from __future__ import annotations

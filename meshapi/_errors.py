@@ -113,6 +113,8 @@ class MeshAPIError(Exception):
             facts.append(f"retry after {self.retry_after_seconds:g} s")
         if self.body_excerpt and self.body_excerpt not in self.message:
             facts.append(f"body: {self.body_excerpt}")
+        if self.http is not None and self.http.attempts > 1:
+            facts.append(f"after {self.http.attempts} attempts")
         headline = self._headline()
         return f"{headline} ({'; '.join(facts)})" if facts else headline
 

@@ -1,4 +1,4 @@
-"""Older names of what carries out the calls."""
+"""Names of what carries out the calls, under the path that existing programs import them from."""
 
 from ._config import MeshAPIConfig as MeshAPIConfig
 from ._executor import AsyncExecutor as AsyncHttpClient

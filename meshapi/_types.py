@@ -14,6 +14,8 @@ __all__ += _models.__all__
 
 
 def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(_models, name)
 
 

@@ -6,7 +6,12 @@ README.md.
 
 from __future__ import annotations
 
-from meshapi_sandbox.server import Sandbox
-from meshapi_sandbox.services import SeenRequest
+try:
+    from meshapi_sandbox.server import Sandbox
+    from meshapi_sandbox.services import SeenRequest
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError(
+        f"the sandbox needs its extra (there is no {error.name}): pip install 'meshapi[sandbox]'", name=error.name
+    ) from error
 
 __all__ = ["Sandbox", "SeenRequest"]

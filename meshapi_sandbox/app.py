@@ -28,14 +28,14 @@ from meshapi_sandbox.services import Services
 from meshapi_sandbox.uploads import receive_upload
 from meshapi_sandbox.validation import parse_body, parse_query
 
-RESOURCES = ("account", "chat", "embeddings", "files", "models", "templates")
+HANDLER_MODULES = ("account", "chat", "embeddings", "files", "models", "templates")
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(services: Services) -> ASGIApp:
     """The application around one set of services. Its lifespan closes them."""
-    for resource in RESOURCES:
+    for resource in HANDLER_MODULES:
         import_module(f"meshapi_sandbox.handlers.{resource}")
 
     @asynccontextmanager

@@ -27,7 +27,7 @@ from meshapi_sandbox.fault_grammar import END_OF_LINE, BadFault, Fault, parse
 HEADER = "x-sandbox-fault"
 TRANSPORT = "meshapi_sandbox.transport"
 DONE = b"data: [DONE]"
-SECONDS_TO_FLUSH = 0.02
+SECONDS_TO_FLUSH = 0.1
 
 Outcome = Tuple[bytes, bytes]
 

@@ -1,6 +1,4 @@
-# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
-# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
-# and datamodel-code-generator 0.89.0.
+# @generated from spec/openapi.yaml with templates/ (hashes and versions: meshapi_generated/__init__.py).
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The base classes of every model, the explicit null and the timestamp."""
 
@@ -8,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from typing import Any, Final, Optional
+from typing import TYPE_CHECKING, Any, Dict, Final, Optional
 
 from dateutil import parser as dateutil_parser
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
@@ -16,6 +14,9 @@ from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .results import HttpInfo
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 
 class Null(Enum):
@@ -84,6 +85,26 @@ class MeshModel(BaseModel):
         """Facts about the exchange that brought this result; ``None`` on a model that you made yourself."""
         return getattr(self, "_http", None)
 
+    # Pydantic copies and pickles its own slots only.
+    def __copy__(self) -> Self:
+        return self._with_http_of(self, super().__copy__())
+
+    def __deepcopy__(self, memo: Optional[Dict[int, Any]] = None) -> Self:
+        return self._with_http_of(self, super().__deepcopy__(memo))
+
+    def __getstate__(self) -> Dict[Any, Any]:
+        return {**super().__getstate__(), "_http": self.http}
+
+    def __setstate__(self, state: Dict[Any, Any]) -> None:
+        http = state.pop("_http", None)
+        super().__setstate__(state)
+        object.__setattr__(self, "_http", http)
+
+    @staticmethod
+    def _with_http_of(original: MeshModel, copied: Any) -> Any:
+        object.__setattr__(copied, "_http", original.http)
+        return copied
+
 
 class RequestModel(MeshModel):
     """Base of the models that are only sent. Takes ``NULL`` where the field is optional, and other models in place of
@@ -101,7 +122,7 @@ class RequestModel(MeshModel):
         if not nulls:
             return handler(value)
         model = handler({name: None if item is NULL else item for name, item in value.items()})
-        for name, field in cls.model_fields.items():
-            if name in nulls or field.alias in nulls:
-                setattr(model, name, NULL)
+        names = {field.alias or name: name for name, field in cls.model_fields.items()}
+        for name in nulls:
+            setattr(model, names.get(name, name), NULL)
         return model

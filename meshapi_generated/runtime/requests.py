@@ -1,6 +1,4 @@
-# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
-# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
-# and datamodel-code-generator 0.89.0.
+# @generated from spec/openapi.yaml with templates/ (hashes and versions: meshapi_generated/__init__.py).
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """Requests as data, and the pure functions that make them from what the caller gave."""
 
@@ -25,7 +23,7 @@ from typing import (
 from urllib.parse import quote
 
 from attrs import field, frozen
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from .models import NULL, MeshModel
 from .options import RequestOptions
@@ -162,9 +160,10 @@ def params_of(
 ) -> M:
     """The params object of a call that got either one or plain keywords; a keyword of ``None`` was not given."""
     given = {name: value for name, value in keywords.items() if value is not None}
-    if "params" in model.model_fields and isinstance(params, Mapping):
-        # The model has a field of that very name, and this is it.
-        given, params = {**given, "params": params}, None
+    if "params" in model.model_fields and (isinstance(params, Mapping) or params is NULL):
+        # The model has a field of that very name, and this is it, unless a whole request was given as a dict.
+        if given or not any(field.is_required() for field in model.model_fields.values()):
+            given, params = {**given, "params": params}, None
     if params is None:
         return model(**given)
     if given:
@@ -232,7 +231,5 @@ def query_of(values: Union[MeshModel, Mapping[str, Any]]) -> Query:
 
 def merge_body(body: Optional[bytes], extra: Mapping[str, Any]) -> bytes:
     """The JSON body with the members of ``extra`` over its own."""
-    from pydantic_core import from_json
-
     members = from_json(body) if body else {}
     return to_json({**members, **extra})

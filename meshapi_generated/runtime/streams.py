@@ -1,6 +1,4 @@
-# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
-# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
-# and datamodel-code-generator 0.89.0.
+# @generated from spec/openapi.yaml with templates/ (hashes and versions: meshapi_generated/__init__.py).
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The stream objects that streaming methods return, as the interface that every executor keeps."""
 
@@ -21,8 +19,8 @@ class _StreamFacts(ABC):
     @property
     @abstractmethod
     def completed(self) -> bool:
-        """Whether the stream came to its announced end: the terminator arrived, or the body ended in order after the
-        event that closes the answer. False while it runs, and when it was cut short.
+        """Whether the stream came to its announced end: the terminator arrived (where the operation has none, the body
+        ended in order). False while it runs, and when it was cut short, which iteration alone does not show.
         """
 
     @property

@@ -19,10 +19,10 @@ BLOCKS: List[str] = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE |
 
 PRINTS = [
     r"Paris",
-    r"total_tokens=\d+ .* req_\w+",
+    r"\d+ tokens, request req_\w+",
     r"1, 2, 3, 4, 5.*\ncomplete: True",
     r"(\w+.*\n)+",
-    r"\w+ \d+",
+    r"Lisbon 545000",
     r"0\.\d{3} .*twenty weeks",
     r"404 \S+ req_\w+",
     r"\d+ free models in 0\.\d+",

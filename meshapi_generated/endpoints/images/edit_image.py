@@ -1,6 +1,4 @@
-# @generated from spec/openapi.yaml (sha256 bcc2fbae4a81bd29)
-# with the templates (sha256 2696a069be7f1640), openapi-python-client 0.29.1
-# and datamodel-code-generator 0.89.0.
+# @generated from spec/openapi.yaml with templates/ (hashes and versions: meshapi_generated/__init__.py).
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """POST /v1/images/edits: Edit an image.
 
