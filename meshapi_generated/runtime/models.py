@@ -87,10 +87,14 @@ class MeshModel(BaseModel):
 
     # Pydantic copies and pickles its own slots only.
     def __copy__(self) -> Self:
-        return self._with_http_of(self, super().__copy__())
+        copied = super().__copy__()
+        object.__setattr__(copied, "_http", self.http)
+        return copied
 
     def __deepcopy__(self, memo: Optional[Dict[int, Any]] = None) -> Self:
-        return self._with_http_of(self, super().__deepcopy__(memo))
+        copied = super().__deepcopy__(memo)
+        object.__setattr__(copied, "_http", self.http)
+        return copied
 
     def __getstate__(self) -> Dict[Any, Any]:
         return {**super().__getstate__(), "_http": self.http}
@@ -99,11 +103,6 @@ class MeshModel(BaseModel):
         http = state.pop("_http", None)
         super().__setstate__(state)
         object.__setattr__(self, "_http", http)
-
-    @staticmethod
-    def _with_http_of(original: MeshModel, copied: Any) -> Any:
-        object.__setattr__(copied, "_http", original.http)
-        return copied
 
 
 class RequestModel(MeshModel):
