@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Dict, Final, Optional
+from typing import TYPE_CHECKING, Any, Dict, Final, List, Optional
 
 from dateutil import parser as dateutil_parser
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
@@ -117,11 +117,11 @@ class RequestModel(MeshModel):
             value = value.model_dump(by_alias=True, exclude_none=True)
         if not isinstance(value, dict):
             return handler(value)
-        nulls = [name for name, item in value.items() if item is NULL]
+        nulls: List[str] = [name for name, item in value.items() if item is NULL]
         if not nulls:
             return handler(value)
         model = handler({name: None if item is NULL else item for name, item in value.items()})
-        names = {field.alias or name: name for name, field in cls.model_fields.items()}
+        names = {field.alias: name for name, field in cls.model_fields.items() if field.alias}
         for name in nulls:
             setattr(model, names.get(name, name), NULL)
         return model
