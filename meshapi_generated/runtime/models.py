@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Dict, Final, Optional
+from typing import TYPE_CHECKING, Any, Dict, Final, List, Optional
 
 from dateutil import parser as dateutil_parser
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
@@ -87,10 +87,14 @@ class MeshModel(BaseModel):
 
     # Pydantic copies and pickles its own slots only.
     def __copy__(self) -> Self:
-        return self._with_http_of(self, super().__copy__())
+        copied = super().__copy__()
+        object.__setattr__(copied, "_http", self.http)
+        return copied
 
     def __deepcopy__(self, memo: Optional[Dict[int, Any]] = None) -> Self:
-        return self._with_http_of(self, super().__deepcopy__(memo))
+        copied = super().__deepcopy__(memo)
+        object.__setattr__(copied, "_http", self.http)
+        return copied
 
     def __getstate__(self) -> Dict[Any, Any]:
         return {**super().__getstate__(), "_http": self.http}
@@ -99,11 +103,6 @@ class MeshModel(BaseModel):
         http = state.pop("_http", None)
         super().__setstate__(state)
         object.__setattr__(self, "_http", http)
-
-    @staticmethod
-    def _with_http_of(original: MeshModel, copied: Any) -> Any:
-        object.__setattr__(copied, "_http", original.http)
-        return copied
 
 
 class RequestModel(MeshModel):
@@ -118,11 +117,11 @@ class RequestModel(MeshModel):
             value = value.model_dump(by_alias=True, exclude_none=True)
         if not isinstance(value, dict):
             return handler(value)
-        nulls = [name for name, item in value.items() if item is NULL]
+        nulls: List[str] = [name for name, item in value.items() if item is NULL]
         if not nulls:
             return handler(value)
         model = handler({name: None if item is NULL else item for name, item in value.items()})
-        names = {field.alias or name: name for name, field in cls.model_fields.items()}
+        names = {field.alias: name for name, field in cls.model_fields.items() if field.alias}
         for name in nulls:
             setattr(model, names.get(name, name), NULL)
         return model
