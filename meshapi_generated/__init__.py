@@ -7,7 +7,7 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 
 PROVENANCE = {
     "spec/openapi.yaml": "sha256:64c9c2cb78dc3ebb",
-    "templates/": "sha256:01d4de0a94ebc877",
+    "templates/": "sha256:e62e467107652c00",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",
 }
