@@ -62,7 +62,9 @@ def render(document: dict[str, Any], contract: bytes, templates: Path) -> dict[s
     data, endpoints = parse(document, PACKAGE)
     env = environment(data, templates)
     home = homes(document)
-    env.globals.update(package=PACKAGE, provenance=Provenance(_sha256(contract), _sha256(*_sources(templates))), home=home)
+    env.globals.update(
+        package=PACKAGE, provenance=Provenance(_sha256(contract), _sha256(*_sources(templates))), home=home
+    )
     tags = {tag["name"]: tag for tag in document["tags"]}
 
     def template(name: str, **context: Any) -> str:

@@ -30,25 +30,33 @@ class SyncBody:
         pieces: the bytes as they arrive; raises `TransportFailure` when they break off, and closes the
             response.
         abort: closes the response while another thread reads.
-        interrupt: ends a read that blocks, from another thread; `None` where `until` does, or nothing blocks.
+        interrupt: ends a read that blocks, from another thread; `None` where others use the connection too
+            (HTTP/2), or there is none.
+        is_bounded: whether `until` bounds the reads.
         ends: the moment of `time.monotonic()` at which the stream must be over.
     """
 
     pieces: Generator[bytes, None, None]
     abort: Callable[[], None]
     interrupt: Optional[Callable[[], None]]
+    is_bounded: bool
     ends: Optional[float]
 
     def read(self) -> Optional[bytes]:
         """The next bytes, `None` at the end."""
         if self.ends is None:
             return next(self.pieces, None)
+        # Where `until` does not reach, a peer that keeps sending would never be timed out.
+        if time.monotonic() >= self.ends:
+            raise TransportFailure(timeout="read")
         with until(self.ends):
             return next(self.pieces, None)
 
     def drain(self) -> None:
         """Reads the rest if it is short and soon here, to keep the connection for others; then closes."""
         left = DRAIN_BYTES
+        if not self.is_bounded and self.interrupt is None:
+            left = 0  # a stream of HTTP/2: its connection is kept anyway
         try:
             with until(time.monotonic() + DRAIN_SECONDS), self._alarm():
                 while left > 0:
@@ -63,7 +71,7 @@ class SyncBody:
 
     @contextmanager
     def _alarm(self) -> Generator[None, None, None]:
-        if self.interrupt is None:
+        if self.is_bounded or self.interrupt is None:
             yield
             return
         timer = threading.Timer(DRAIN_SECONDS, self.interrupt)
@@ -77,8 +85,8 @@ class SyncBody:
     def close(self) -> None:
         try:
             self.pieces.close()
-        except ValueError:  # another thread is reading
-            self.abort()
+        except ValueError:  # another thread is reading; once it wakes up, it closes the response itself
+            (self.interrupt or self.abort)()
 
 
 @frozen

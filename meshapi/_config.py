@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from typing import Any, Awaitable, Callable, Dict, Mapping, Optional, Tuple, Union
+from typing import Any, Awaitable, Callable, Dict, Mapping, NoReturn, Optional, Tuple, Union, cast
 from urllib.parse import urlsplit
 
 import attrs
@@ -38,6 +38,18 @@ _TOKEN = re.compile(r"[\x21-\x7e]+")
 _OWN_FIELDS = frozenset({"connection", "content-length", "host", "transfer-encoding"})
 
 
+NO_COPY = "a client holds connections and a key, so it cannot be pickled or copied; use with_options()"
+
+
+class NotCopied:
+    """Base of what holds a key, which must not get into a pickle unseen."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(NO_COPY)
+
+
 def _prepared_headers(config: ClientConfig) -> RawHeaders:
     fields = {**_SDK_HEADERS, **config.headers}
     if isinstance(config.token, str):
@@ -46,7 +58,7 @@ def _prepared_headers(config: ClientConfig) -> RawHeaders:
 
 
 @frozen(kw_only=True)
-class ClientConfig:
+class ClientConfig(NotCopied):
     """The settings of a client, or, with a call's own options over them, of one call.
 
     Attributes:
@@ -112,6 +124,8 @@ class ClientConfig:
         """The same with `options` over it."""
         if options is None:
             return self
+        if not isinstance(cast(object, options), RequestOptions):
+            raise TypeError(f"options must be a RequestOptions, not {type(options).__name__}")
         changes: Dict[str, Any] = {}
         if not isinstance(options.timeout, NotGiven):
             changes["timeout"] = timeout_of(options.timeout)
@@ -119,7 +133,7 @@ class ClientConfig:
             changes["retry"] = _retry(self.retry, options.max_retries)
         if not isinstance(options.deadline, NotGiven):
             changes["deadline"] = _deadline(options.deadline)
-        headers = dict(options.extra_headers)
+        headers = dict(options.extra_headers or {})
         if options.idempotency_key is not None:
             headers["Idempotency-Key"] = options.idempotency_key
         if headers:
@@ -137,6 +151,8 @@ def bearer(token: object) -> str:
         raise ConfigurationError(
             f"token must be a str or a callable that returns one, not {type(token).__name__}"
         )
+    if token.lower().startswith("bearer "):
+        raise ConfigurationError("token must be only the key, without 'Bearer ' before it")
     if not _TOKEN.fullmatch(token):
         raise ConfigurationError(
             "token is empty or contains white space, control or non-ASCII characters, perhaps a line end"
@@ -200,18 +216,22 @@ def _is_positive_number(value: Any) -> bool:
 
 def _base_url(value: Any) -> str:
     problem = ""
+    # What has none of these holds no credentials, neither rightly nor by mistake.
+    is_harmless = isinstance(value, str) and not set("@?#") & set(value)
     try:
         parts = urlsplit(value if isinstance(value, str) else "")
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
             problem = "it must start with http:// or https:// and name a host"
-        elif parts.username is not None or parts.password is not None:
+        elif "@" in value:
             problem = "it must not contain credentials; give the key as token"
         elif parts.query or parts.fragment or not value.isprintable() or " " in value:
             problem = "it must not contain a query, a fragment or spaces"
+        elif parts.path.rstrip("/").endswith("/v1"):
+            problem = "leave out /v1: the SDK adds it"
     except ValueError as error:
-        problem = str(error)
+        problem = str(error) if is_harmless else "it is no URL"
     if problem:
-        shown = "" if "credentials" in problem else f" {value!r}"
+        shown = f" {value!r}" if is_harmless else ""
         raise ConfigurationError(
             f"base_url{shown} cannot be used: {problem} (argument base_url or variable MESHAPI_BASE_URL)"
         )
@@ -244,15 +264,12 @@ def either(client: Any, older: Any, older_name: str) -> Any:
     return older if client is None else client
 
 
-NO_COPY = "a client holds connections and a key, so it cannot be pickled or copied; use with_options()"
-
-
 def _without_slash(url: Optional[str]) -> Optional[str]:
     return url.rstrip("/") if isinstance(url, str) else url
 
 
 @frozen
-class MeshAPIConfig:
+class MeshAPIConfig(NotCopied):
     """The constructor arguments of either client as an object, for `from_config`.
 
     Attributes:

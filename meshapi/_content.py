@@ -23,6 +23,7 @@ from typing import (
     Iterator,
     Optional,
     Union,
+    cast,
 )
 
 import anyio.to_thread
@@ -34,7 +35,7 @@ from ._wire import Content
 PIECE_BYTES = 128 * 1024
 
 UploadContent = Union[
-    bytes, bytearray, memoryview, str, Path, IO[bytes], Iterable[bytes], AsyncIterable[bytes]
+    bytes, bytearray, memoryview, str, "os.PathLike[str]", IO[bytes], Iterable[bytes], AsyncIterable[bytes]
 ]
 _BYTES: Any = (bytes, bytearray, memoryview)
 
@@ -44,7 +45,8 @@ Progress = Callable[[int, Optional[int]], Optional[Awaitable[None]]]
 def content_of(value: UploadContent) -> Content:
     """The body that `value` stands for.
 
-    Bytes, text (sent as UTF-8), a `Path`, a binary file (sent from its present position on), an iterable of bytes.
+    Bytes, text (sent as UTF-8), a path (any `os.PathLike`), a binary file (sent from its present position on), an
+    iterable of bytes.
     Raises `TypeError` for anything else, `OSError` for a bad path.
     """
     source: Any = value
@@ -52,8 +54,8 @@ def content_of(value: UploadContent) -> Content:
         return BytesContent(source.encode())
     if isinstance(source, _BYTES):
         return BytesContent(bytes(source))
-    if isinstance(source, Path):
-        return _path_content(source)
+    if isinstance(source, os.PathLike):
+        return _path_content(source if isinstance(source, Path) else Path(cast("os.PathLike[str]", source)))
     if hasattr(source, "read"):
         return _file_content(source)
     if hasattr(source, "__aiter__"):
@@ -62,7 +64,7 @@ def content_of(value: UploadContent) -> Content:
         # An iterator is its own iterator and is used up once; a list or the like starts afresh.
         return IterableContent(lambda: iter(source), None, replayable=iter(source) is not source)
     raise TypeError(
-        "content must be bytes, str, a pathlib.Path, a binary file or an iterable of bytes, "
+        "content must be bytes, str, a path, a binary file or an iterable of bytes, "
         f"not {type(source).__name__}"
     )
 
@@ -144,7 +146,11 @@ class Watched:
         for piece in self.content.pieces():
             yield piece
             sent += len(piece)
-            self.on_progress(sent, self.length)
+            answer = self.on_progress(sent, self.length)
+            if inspect.isawaitable(answer):
+                if inspect.iscoroutine(answer):
+                    answer.close()
+                raise TypeError("an async on_progress needs the AsyncMeshAPI client")
 
     async def apieces(self) -> AsyncIterator[bytes]:
         sent = 0
@@ -171,7 +177,8 @@ def _opened(path: Path, length: Optional[int]) -> Iterator[bytes]:
 
 
 def _file_content(file: Any) -> Content:
-    if isinstance(file, io.TextIOBase):
+    # The wrappers of tempfile are no TextIOBase, but have the encoding of the text file inside.
+    if isinstance(file, io.TextIOBase) or hasattr(file, "encoding"):
         raise TypeError("the file is open in text mode; open it with mode 'rb'")
     if not (hasattr(file, "seekable") and file.seekable()):
         return IterableContent(lambda: _read(file, None), None, replayable=False)

@@ -11,7 +11,7 @@ import anyio
 from meshapi_generated.runtime.options import RequestOptions
 from meshapi_generated.runtime.requests import Request
 
-from ._config import ClientConfig
+from ._config import ClientConfig, NotCopied
 from ._errors import ConfigurationError
 from ._flow import Ask, Call, Flow, Send, Sleep, Step, call
 from ._senders import AsyncSender, Sender
@@ -20,7 +20,7 @@ from ._stream import AsyncEventStream, EventStream
 T = TypeVar("T")
 
 
-class SyncExecutor:
+class SyncExecutor(NotCopied):
     """Carries out calls and waits for them."""
 
     def __init__(self, config: ClientConfig, sender: Sender) -> None:
@@ -56,7 +56,7 @@ class SyncExecutor:
         if isinstance(step, Send):
             return self.sender.send(step.wire)
         if isinstance(step, Call):
-            return self.execute(step.request)
+            return self.run(call(self.config, step.request, step.within))
         if isinstance(step, Sleep):
             return time.sleep(step.seconds)
         value = step.function()
@@ -67,7 +67,7 @@ class SyncExecutor:
         return value
 
 
-class AsyncExecutor:
+class AsyncExecutor(NotCopied):
     """Carries out calls for `await`."""
 
     def __init__(self, config: ClientConfig, sender: AsyncSender) -> None:
@@ -103,7 +103,7 @@ class AsyncExecutor:
         if isinstance(step, Send):
             return await self.sender.send(step.wire)
         if isinstance(step, Call):
-            return await self.execute(step.request)
+            return await self.run(call(self.config, step.request, step.within))
         if isinstance(step, Sleep):
             return await anyio.sleep(step.seconds)
         value = step.function()

@@ -8,10 +8,10 @@ ends the program or cancels a task passes through.
 from __future__ import annotations
 
 import time
-from typing import Any, Callable, Dict, Generator, Optional, TypeVar, Union, cast
+from typing import Any, Callable, Dict, Generator, Optional, Tuple, TypeVar, Union, cast
 from urllib.parse import quote, urlencode, urlsplit
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from pydantic_core import ValidationError, from_json
 
 from meshapi_generated.runtime.models import MeshModel
@@ -30,7 +30,7 @@ from ._error_mapping import (
 from ._errors import MeshAPIError
 from ._logs import log
 from ._retry import GiveUp, decide
-from ._wire import Answer, TransportFailure, Wire
+from ._wire import Answer, TransportFailure, Wire, media_type_of
 
 T = TypeVar("T")
 
@@ -58,9 +58,10 @@ class Ask:
 
 @frozen
 class Call:
-    """Carry out another request, as a call of its own; brings its result."""
+    """Carry out another request, as a call of its own, `within` so many seconds; brings its result."""
 
     request: Request[Any]
+    within: Optional[float] = None
 
 
 Step = Union[Send, Sleep, Ask, Call]
@@ -78,7 +79,7 @@ class Exchange:
         make_wire: makes one attempt, within a timeout and until a moment.
         retry_safe: whether the server may see the request twice.
         replayable: whether it can be sent twice at all.
-        secret: what must not be seen in an error, should the server repeat it.
+        secrets: what must not be seen in an error, should the server repeat it; the longest first.
     """
 
     name: str
@@ -87,7 +88,7 @@ class Exchange:
     make_wire: Callable[[Timeout, Optional[float]], Flow[Wire]]
     retry_safe: bool
     replayable: bool = True
-    secret: bytes = field(default=b"", repr=False)
+    secrets: Tuple[bytes, ...] = field(default=(), repr=False)
     attempts: int = 0
     started: float = field(factory=time.monotonic)
 
@@ -95,13 +96,14 @@ class Exchange:
         """The first good answer (2xx). Raises the error of the last attempt when there is none."""
         while True:
             answer: Optional[Answer] = None
-            reached_server = True
+            reached_server, replayable = True, self.replayable
             wire = yield from self._next_wire()
             self.attempts += 1
             try:
                 received: Answer = yield Send(wire)
             except TransportFailure as failure:
                 error, reached_server = self._error_of(failure, wire.timeout), failure.reached_server
+                replayable = replayable and not failure.is_final
             else:
                 answer = received
                 log.debug(
@@ -113,7 +115,9 @@ class Exchange:
                 )
                 if 200 <= answer.status < 300:
                     return answer
-                content = answer.content.replace(self.secret, b"...") if self.secret else answer.content
+                content = answer.content
+                for secret in self.secrets:
+                    content = content.replace(secret, b"...")
                 error = error_from_response(answer.status, answer.headers, content)
             verdict = decide(
                 self.config.retry,
@@ -122,7 +126,7 @@ class Exchange:
                 headers=answer.headers if answer else None,
                 reached_server=reached_server,
                 retry_safe=self.retry_safe,
-                replayable=self.replayable,
+                replayable=replayable,
                 remaining=self._remaining(),
             )
             if isinstance(verdict, GiveUp):
@@ -176,14 +180,20 @@ class Exchange:
         )
 
 
-def call(config: ClientConfig, request: Request[T]) -> Flow[T]:
+def call(config: ClientConfig, request: Request[T], within: Optional[float] = None) -> Flow[T]:
     """Carries out one call: sends it, again if need be, and decodes the answer."""
-    exchange = gateway_exchange(config, request)
+    exchange = gateway_exchange(config, request, within=within)
     answer = yield from exchange.run()
     try:
+        if answer.problem is not None:
+            raise answer.problem
+        if not request.operation.response and "html" in media_type_of(answer.headers):
+            raise ValueError("an HTML page")
         result = request.decode(answer.content)
     except Exception as problem:
-        raise exchange.told(_unusable(answer, problem), answer) from problem
+        raise exchange.told(unusable(answer, problem), answer) from problem
+    if not request.operation.response and _has_error(_json_of(answer.content)):
+        raise exchange.told(unusable(answer, None), answer)
     if _is_error(result):
         raise exchange.told(error_from_response(answer.status, answer.headers, answer.content), answer)
     _attach(exchange.facts(answer), result)
@@ -216,17 +226,24 @@ def open_stream(config: ClientConfig, request: Request[Any]) -> Flow[Opened]:
     exchange = gateway_exchange(config, request, streamed=True)
     answer = yield from exchange.run()
     if answer.body is None:
-        raise exchange.told(_unusable(answer, None), answer)
+        raise exchange.told(unusable(answer, answer.problem), answer)
     return Opened(answer.body, exchange.facts(answer), exchange)
 
 
-def gateway_exchange(config: ClientConfig, request: Request[Any], *, streamed: bool = False) -> Exchange:
+def gateway_exchange(
+    config: ClientConfig, request: Request[Any], *, streamed: bool = False, within: Optional[float] = None
+) -> Exchange:
     """The exchange of one call. What goes out is fixed here; only the key is asked for on each attempt."""
     config = config.over(request.options)
+    if within is not None:
+        config = evolve(config, deadline=_least(config.deadline, within))
     operation = request.operation
-    query = urlencode(request.query + query_of(config.query), quote_via=quote)
+    own_query = tuple(pair for pair in request.query if pair[0] not in config.query)
+    query = urlencode(own_query + query_of(config.query), quote_via=quote)
     url = f"{config.base_url}{request.path}{query and '?'}{query}"
-    body = merge_body(request.body, config.body) if config.body else request.body
+    body = request.body
+    if body is not None and config.body:
+        body = merge_body(body, config.body)
 
     def make_wire(timeout: Timeout, ends: Optional[float]) -> Flow[Wire]:
         headers, token = config.raw_headers, config.token
@@ -245,24 +262,34 @@ def gateway_exchange(config: ClientConfig, request: Request[Any], *, streamed: b
     )
 
 
-def _unusable(answer: Answer, problem: Optional[Exception]) -> MeshAPIError:
+def unusable(answer: Answer, problem: Optional[Exception]) -> MeshAPIError:
     """The error of a good status with an unusable body: an error in disguise, or something foreign."""
-    try:
-        payload = from_json(answer.content)
-    except ValueError:
-        payload = None
-    if isinstance(payload, dict) and cast(Dict[str, Any], payload).get("error"):
+    payload = _json_of(answer.content)
+    if _has_error(payload):
         return error_from_response(answer.status, answer.headers, answer.content)
-    media_type = answer.headers.get("content-type", "").partition(";")[0].strip() or "no content type"
-    if not answer.content.strip():
+    media_type = media_type_of(answer.headers) or "no content type"
+    if answer.problem is not None:
+        reason = f"the body of the answer cannot be decompressed: {answer.problem}"
+    elif not answer.content.strip():
         reason = "the body of the answer is empty"
     elif problem is None:
         reason = f"expected an event stream, got {media_type}"
     elif payload is None:
-        reason = f"expected JSON, got {media_type} that is none"
+        reason = f"expected JSON, got {media_type}, which is not JSON"
     else:
         reason = f"the answer has not the expected form: {_first_line(problem)}"
     return parse_error(answer.status, answer.headers, answer.content, reason)
+
+
+def _json_of(content: bytes) -> Any:
+    try:
+        return from_json(content)
+    except ValueError:
+        return None
+
+
+def _has_error(payload: Any) -> bool:
+    return isinstance(payload, dict) and bool(cast(Dict[str, Any], payload).get("error"))
 
 
 def _first_line(problem: Exception) -> str:

@@ -8,10 +8,11 @@ bounded time (the rest of a stream after its terminator, a call with a deadline)
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Callable, Dict, Generator, Iterable, List, Optional, Tuple, Type
+from typing import TYPE_CHECKING, Any, Dict, Generator, Iterable, List, Optional, Tuple, Type
 
 import httpcore
 
@@ -109,19 +110,29 @@ class _AsyncPool(httpcore.AsyncConnectionPool):
             raise
 
 
-def interrupter(connection: Any) -> Optional[Callable[[], None]]:
-    """What ends a blocking read of `connection`, from another thread; `None` where nothing is needed.
+def is_bounded(connection: Any) -> bool:
+    """Whether `until` bounds the reads of `connection`: ours obey it, and a mock, which has none, never blocks."""
+    return connection is None or isinstance(connection, _BoundedStream)
 
-    Our own connections obey `until`, and a mock (which has no connection) does not block.
-    """
-    if connection is None or isinstance(connection, _BoundedStream):
-        return None
 
-    def interrupt() -> None:
-        with suppress(OSError, AttributeError):  # closed already, or no socket at all
-            connection.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+class Interrupter:
+    """Ends a blocking read of a connection, from another thread, for as long as one exchange has it alone."""
 
-    return interrupt
+    def __init__(self, connection: Any) -> None:
+        self._connection: Any = connection
+        self._is_given_back = False
+        self._lock = threading.Lock()
+
+    def interrupt(self) -> None:
+        with self._lock, suppress(OSError, AttributeError, TypeError):  # closed already, or no socket at all
+            if not self._is_given_back:
+                # Not the method of an SSLSocket, which would also take its TLS state away from the reader.
+                socket.socket.shutdown(self._connection.get_extra_info("socket"), socket.SHUT_RDWR)
+
+    def disarm(self) -> None:
+        """To be called before the connection is given back: its next user must not be interrupted."""
+        with self._lock:
+            self._is_given_back = True
 
 
 class _BoundedBackend(httpcore.NetworkBackend):

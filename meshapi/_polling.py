@@ -19,8 +19,11 @@ from ._flow import Call, Flow, Sleep
 GROWTH = 1.5
 LONGEST_WAIT = 10.0
 
-# An embedding that was asked for leaves `pending` as soon as the bytes are there; a state may lag a little.
-PATIENT_POLLS = 3
+# An embedding that was asked for leaves `pending` soon after the bytes are there; a busy gateway may lag.
+GRACE = 15.0
+
+# A poll gets at least this many seconds, so that the last look, when the wait is over, is one.
+SHORTEST_POLL = 1.0
 
 
 def wait_until_ready(
@@ -33,25 +36,43 @@ def wait_until_ready(
         )
     ends = time.monotonic() + max_wait
     wait = poll_interval
-    idle_polls = 0
+    status: Optional[RagFileStatus] = None
+    idle_since: Optional[float] = None
+    was_always_idle = True
     while True:
-        status: RagFileStatus = yield Call(get_file.build_request(file_id, options=options))
+        request = get_file.build_request(file_id, options=options)
+        try:
+            status = yield Call(request, within=max(ends - time.monotonic(), SHORTEST_POLL))
+        except DeadlineExceededError as error:
+            if time.monotonic() < ends:  # the caller's own deadline
+                raise
+            raise _late(file_id, max_wait, status) from error
+        assert status is not None
         upload, embedding = status.upload_status, status.embedding_status
         if embedding == "ready":
             return status
         if "failed" in (upload, embedding):
             raise _failed(status)
-        idle_polls = idle_polls + 1 if (upload, embedding) == ("ready", "pending") else 0
-        if idle_polls >= PATIENT_POLLS:
-            raise _told(_not_asked(file_id), status)
-        left = ends - time.monotonic()
+        now = time.monotonic()
+        left = ends - now
+        if (upload, embedding) == ("ready", "pending"):
+            idle_since = now if idle_since is None else idle_since
+            if now - idle_since >= GRACE or (left <= 0 and was_always_idle):
+                raise _told(_not_asked(file_id), status)
+        else:
+            idle_since, was_always_idle = None, False
         if left <= 0:
-            state = f"upload {upload}, embedding {embedding}"
-            raise _told(
-                DeadlineExceededError(f"file {file_id} is not ready after {max_wait:g} s: {state}"), status
-            )
+            raise _late(file_id, max_wait, status)
         yield Sleep(min(wait * random.uniform(1.0, 1.1), left))
         wait = min(wait * GROWTH, max(poll_interval, LONGEST_WAIT))
+
+
+def _late(file_id: str, max_wait: float, status: Optional[RagFileStatus]) -> MeshAPIError:
+    text = f"file {file_id} is not ready after {max_wait:g} s"
+    if status is None:
+        return DeadlineExceededError(text)
+    state = f"upload {status.upload_status}, embedding {status.embedding_status}"
+    return _told(DeadlineExceededError(f"{text}: {state}"), status)
 
 
 def _failed(status: RagFileStatus) -> MeshAPIError:

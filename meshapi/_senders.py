@@ -45,8 +45,11 @@ class Sender:
                 status, headers = response.status_code, http.headers_of(response)
                 if wire.streamed and is_event_stream(status, headers):
                     return Answer(status, headers, body=_body(response, wire.ends))
+                limit = http.ERROR_BODY_BYTES if wire.streamed else None
                 try:
-                    content = http.start_of(response) if wire.streamed else response.read()
+                    content = http.content_of(response, limit, wire.ends)
+                except http.DecodingError as problem:
+                    return Answer(status, headers, problem=problem)
                 finally:
                     http.close(response)
                 return Answer(status, headers, content)
@@ -93,8 +96,11 @@ class AsyncSender:
                     pieces = http.apieces_of(response)
                     await pieces.__anext__()
                     return Answer(status, headers, body=AsyncBody(pieces, response.aclose, wire.ends))
+                limit = http.ERROR_BODY_BYTES if wire.streamed else None
                 try:
-                    content = await (http.astart_of(response) if wire.streamed else response.aread())
+                    content = await http.acontent_of(response, limit)
+                except http.DecodingError as problem:
+                    return Answer(status, headers, problem=problem)
                 finally:
                     await http.aclose(response)
                 return Answer(status, headers, content)
@@ -113,10 +119,13 @@ class AsyncSender:
 
 
 def _body(response: Any, ends: Optional[float]) -> SyncBody:
-    pieces = http.pieces_of(response)
+    connection = response.extensions.get("network_stream")
+    interrupter = _network.Interrupter(connection)
+    pieces = http.pieces_of(response, interrupter.disarm)
     next(pieces)
-    interrupt = _network.interrupter(response.extensions.get("network_stream"))
-    return SyncBody(pieces, response.close, interrupt, ends)
+    is_shared = connection is None or response.http_version == "HTTP/2"
+    interrupt = None if is_shared else interrupter.interrupt
+    return SyncBody(pieces, response.close, interrupt, _network.is_bounded(connection), ends)
 
 
 def _checked(client: Optional[C], kind: Type[C]) -> Optional[C]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Callable, Dict, Generic, Iterator, Optional, TypeVar, cast
 
 from pydantic_core import from_json
@@ -13,13 +14,19 @@ from meshapi_generated.runtime.streams import AsyncStream, Stream
 from ._bodies import AsyncBody, SyncBody
 from ._config import ClientConfig
 from ._error_mapping import error_from_event
-from ._errors import MeshAPIError, StreamIdleTimeoutError
-from ._flow import Flow, Opened, open_stream
+from ._errors import MeshAPIError, ResponseParseError, StreamIdleTimeoutError
+from ._flow import Flow, Opened, open_stream, unusable
 from ._logs import log
 from ._sse import Decoder, Event
-from ._wire import TransportFailure
+from ._wire import Answer, TransportFailure
 
 T = TypeVar("T")
+
+# A body of no named type is an event stream when its start has a field or comment (WHATWG HTML, section 9.2.5).
+HEAD_BYTES = 64 * 1024
+_FIELD = re.compile(
+    rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])(?:(?:data|event|id|retry)?:|(?:data|event|id|retry)[\r\n])"
+)
 
 
 class StreamReader(Generic[T]):
@@ -30,7 +37,8 @@ class StreamReader(Generic[T]):
 
     Attributes:
         terminated: whether the terminator has arrived; nothing that follows it is looked at.
-        completed: whether the answer is whole.
+        completed: whether the terminator has arrived; without one in the operation, whether the body ended in
+            order.
         skipped_events: how many events were no JSON of the expected form.
     """
 
@@ -38,9 +46,10 @@ class StreamReader(Generic[T]):
         self._decode = request.decode
         self._rule = request.operation.stream or StreamRule()
         self._terminator = (self._rule.terminator or "").encode()
-        self._suspicious = tuple(f'"{rule.property}"'.encode() for rule in self._rule.errors)
+        self._has_named_errors = self._rule.event_name is None
+        properties = {rule.property for rule in self._rule.errors} | {"error"}
+        self._suspicious = tuple(f'"{name}"'.encode() for name in properties)
         self._events = Decoder(max_event_bytes)
-        self._saw_closing_event = False
         self.terminated = False
         self.completed = False
         self.skipped_events = 0
@@ -52,7 +61,7 @@ class StreamReader(Generic[T]):
                 return
             yield from self._items(event)
         if piece is None:
-            self.completed = self._saw_closing_event
+            self.completed = not self._terminator
 
     def _is_terminator(self, event: Event) -> bool:
         if not self._terminator or event.data.strip() != self._terminator:
@@ -62,10 +71,13 @@ class StreamReader(Generic[T]):
 
     def _items(self, event: Event) -> Iterator[T]:
         data = event.data
+        if event.name == "error" and self._has_named_errors:
+            raise error_from_event(_payload_of(data))
         try:
             if event.name or any(word in data for word in self._suspicious):
                 payload = from_json(data)
-                self._raise_in_band_error(event, payload)
+                if self._is_error(payload):
+                    raise error_from_event(payload)
                 if event.name and self._rule.event_name:
                     data = merge_body(data, {self._rule.event_name: event.name})
             item = self._decode(data)
@@ -73,23 +85,23 @@ class StreamReader(Generic[T]):
             self.skipped_events += 1
             log.debug("event %d skipped: %s", self.skipped_events, type(problem).__name__)
             return
-        if _closes(item):
-            self._saw_closing_event = True
         yield item
 
-    def _raise_in_band_error(self, event: Event, payload: Any) -> None:
+    def _is_error(self, payload: Any) -> bool:
         if not isinstance(payload, dict):
-            return
+            return False
         payload = cast(Dict[str, Any], payload)
-        # An event that is called error is one, unless the operation takes the names for data.
-        is_named_error = event.name == "error" and not self._rule.event_name
-        if is_named_error or any(rule.matches(payload) for rule in self._rule.errors):
-            raise error_from_event(payload)
+        # What is called error is one, unless the operation takes the names of events for data.
+        is_flat_error = payload.get("type") == "error" and self._has_named_errors
+        return is_flat_error or any(rule.matches(payload) for rule in self._rule.errors)
 
 
-def _closes(item: Any) -> bool:
-    """Whether an item says that the answer is complete: a choice of it has a finish reason."""
-    return any(getattr(choice, "finish_reason", None) for choice in getattr(item, "choices", None) or ())
+def _payload_of(data: bytes) -> Any:
+    """What an error event says: JSON, or text."""
+    try:
+        return from_json(data)
+    except ValueError:
+        return data.decode("utf-8", "replace")
 
 
 class _EventStream(Generic[T]):
@@ -103,6 +115,8 @@ class _EventStream(Generic[T]):
         self._reader: StreamReader[T] = StreamReader(request, config.max_event_bytes)
         self._items: Iterator[T] = iter(())
         self._is_over = False
+        self._refusal: Optional[Exception] = None
+        self._unnamed: Optional[bytes] = None
 
     @property
     def completed(self) -> bool:
@@ -116,9 +130,36 @@ class _EventStream(Generic[T]):
     def skipped_events(self) -> int:
         return self._reader.skipped_events
 
+    def _begin(self, opened: Opened) -> None:
+        self._is_over, self._opened = False, opened
+        if "content-type" not in opened.http.headers:
+            self._unnamed = b""
+
+    def _refuse(self, error: BaseException) -> None:
+        """Remembers why the stream could not be opened: it is not tried again."""
+        cancelled = MeshAPIError.stream_interrupted("it was cancelled before it was open")
+        self._refusal = error if isinstance(error, Exception) else cancelled
+
+    def _check_refusal(self) -> None:
+        if self._refusal is not None:
+            raise self._refusal
+
     def _take(self, piece: Optional[bytes]) -> None:
+        if self._is_over:
+            return  # another thread or task has closed the stream meanwhile
+        if self._unnamed is not None:
+            self._sniff(self._unnamed, piece)
         self._is_over = piece is None
         self._items = self._reader.take(piece)
+
+    def _sniff(self, head: bytes, piece: Optional[bytes]) -> None:
+        """Finds out whether a body of no named type is an event stream; raises the error of one that is not."""
+        if piece is None and head.strip():
+            assert self._opened is not None
+            facts = self._opened.http
+            raise unusable(Answer(facts.status, facts.headers, head), None)
+        head = (head + (piece or b""))[:HEAD_BYTES]
+        self._unnamed = None if _FIELD.search(head) else head
 
     def _stop(self) -> None:
         self._is_over = True
@@ -135,10 +176,16 @@ class _EventStream(Generic[T]):
         exchange = self._opened.exchange
         cause = failure.__cause__ or failure
         error = exchange.missed_deadline(failure)
-        if error is None and failure.timeout is None:
+        if failure.is_undecodable:
+            reason = f"the stream cannot be decompressed: {cause}"
+            error = ResponseParseError(reason, status=self._opened.http.status)
+            error.__cause__ = cause
+        elif error is None and failure.timeout is None:
             error = MeshAPIError.stream_interrupted(cause)
         elif error is None:
-            error = StreamIdleTimeoutError(f"the stream sent nothing for {exchange.config.timeout.read:g} s")
+            seconds = exchange.config.timeout.read
+            span = "too long" if seconds is None else f"{seconds:g} s"
+            error = StreamIdleTimeoutError(f"the stream sent nothing for {span}")
             error.__cause__ = cause
         self._tell(error)
         return error
@@ -161,6 +208,8 @@ class EventStream(_EventStream[T], Stream[T]):
                 else:
                     self._take(body.read())
         except TransportFailure as failure:
+            if self._is_over:  # closed from another thread, which is what broke the body off
+                raise StopIteration from None
             self.close()
             raise self._error_of(failure) from failure.__cause__
         except MeshAPIError as error:
@@ -172,6 +221,7 @@ class EventStream(_EventStream[T], Stream[T]):
             raise
 
     def __enter__(self) -> EventStream[T]:
+        self._check_refusal()
         if not self._is_over:
             self._open()
         return self
@@ -183,9 +233,13 @@ class EventStream(_EventStream[T], Stream[T]):
 
     def _open(self) -> SyncBody:
         if self._opened is None:
-            self._is_over = True  # a stream that cannot be opened is not tried again
-            opened: Opened = self._run(open_stream(self._config, self._request))
-            self._is_over, self._opened = False, opened
+            self._is_over = True
+            try:
+                self._begin(self._run(open_stream(self._config, self._request)))
+            except BaseException as error:
+                self._refuse(error)
+                raise
+            assert self._opened is not None
         body: SyncBody = self._opened.body
         return body
 
@@ -207,6 +261,8 @@ class AsyncEventStream(_EventStream[T], AsyncStream[T]):
                 else:
                     self._take(await body.read())
         except TransportFailure as failure:
+            if self._is_over:  # closed by another task, which is what broke the body off
+                raise StopAsyncIteration from None
             await self.aclose()
             raise self._error_of(failure) from failure.__cause__
         except MeshAPIError as error:
@@ -218,6 +274,7 @@ class AsyncEventStream(_EventStream[T], AsyncStream[T]):
             raise
 
     async def __aenter__(self) -> AsyncEventStream[T]:
+        self._check_refusal()
         if not self._is_over:
             await self._open()
         return self
@@ -229,8 +286,12 @@ class AsyncEventStream(_EventStream[T], AsyncStream[T]):
 
     async def _open(self) -> AsyncBody:
         if self._opened is None:
-            self._is_over = True  # a stream that cannot be opened is not tried again
-            opened: Opened = await self._run(open_stream(self._config, self._request))
-            self._is_over, self._opened = False, opened
+            self._is_over = True
+            try:
+                self._begin(await self._run(open_stream(self._config, self._request)))
+            except BaseException as error:
+                self._refuse(error)
+                raise
+            assert self._opened is not None
         body: AsyncBody = self._opened.body
         return body

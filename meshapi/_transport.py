@@ -7,12 +7,14 @@ credentials from a netrc file.
 from __future__ import annotations
 
 import ssl
+import time
 from functools import lru_cache
 from typing import (
     Any,
     AsyncGenerator,
     AsyncIterable,
     AsyncIterator,
+    Callable,
     Dict,
     Generator,
     Iterable,
@@ -42,7 +44,9 @@ TimeoutSetting = Union[float, Timeout, httpx.Timeout, None]
 ERROR_BODY_BYTES = 1024 * 1024
 
 ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError)
-_NEVER_CONNECTED = (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol, httpx.InvalidURL)
+DecodingError = httpx.DecodingError
+_BAD_URL = (httpx.UnsupportedProtocol, httpx.InvalidURL)
+_NEVER_CONNECTED = (httpx.ConnectError, httpx.ProxyError, *_BAD_URL)
 _PHASES: Dict[type, str] = {
     httpx.ConnectTimeout: "connect",
     httpx.PoolTimeout: "pool",
@@ -154,26 +158,28 @@ def headers_of(response: httpx.Response) -> Headers:
     return Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
 
 
-def start_of(response: httpx.Response) -> bytes:
-    """The body, as far as it is read."""
-    content = b""
+def content_of(response: httpx.Response, limit: Optional[int], ends: Optional[float]) -> bytes:
+    """The body, as far as it is read: up to `limit` bytes. A peer that keeps sending is given up at `ends`."""
+    content = bytearray()
     for piece in response.iter_bytes():
         content += piece
-        if len(content) >= ERROR_BODY_BYTES:
+        if limit is not None and len(content) >= limit:
             break
-    return content
+        if ends is not None and time.monotonic() >= ends:
+            raise TransportFailure(timeout="read")
+    return bytes(content)
 
 
-async def astart_of(response: httpx.Response) -> bytes:
-    content = b""
+async def acontent_of(response: httpx.Response, limit: Optional[int]) -> bytes:
+    content = bytearray()
     async for piece in response.aiter_bytes():
         content += piece
-        if len(content) >= ERROR_BODY_BYTES:
+        if limit is not None and len(content) >= limit:
             break
-    return content
+    return bytes(content)
 
 
-def pieces_of(response: httpx.Response) -> Generator[bytes, None, None]:
+def pieces_of(response: httpx.Response, before_close: Callable[[], None]) -> Generator[bytes, None, None]:
     """The body as it arrives, after one empty piece: once that is taken, the response is sure to be closed."""
     source: Iterable[bytes] = response.iter_bytes()
     if "content-encoding" not in response.headers and isinstance(response.stream, httpx.SyncByteStream):
@@ -184,6 +190,7 @@ def pieces_of(response: httpx.Response) -> Generator[bytes, None, None]:
     except ERRORS as error:
         raise failure_of(error) from error
     finally:
+        before_close()
         close(response)
 
 
@@ -217,7 +224,11 @@ _NO_STREAM = httpx.ByteStream(b"")
 
 def failure_of(error: Exception) -> TransportFailure:
     """What one of `ERRORS` means for the exchange."""
+    if isinstance(error, DecodingError):
+        return TransportFailure(is_undecodable=True)
     if isinstance(error, httpx.TimeoutException):
         phase = _PHASES.get(type(error), "read")
         return TransportFailure(timeout=phase, reached_server=phase in ("read", "write"))
-    return TransportFailure(reached_server=not isinstance(error, _NEVER_CONNECTED))
+    return TransportFailure(
+        reached_server=not isinstance(error, _NEVER_CONNECTED), is_final=isinstance(error, _BAD_URL)
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import mimetypes
 import os
 import time
 from pathlib import Path
-from typing import Optional, Tuple, Union
-from urllib.parse import urlsplit
+from typing import Any, Optional, Tuple, Union
+from urllib.parse import quote, unquote, unquote_plus, urlsplit
 
 from meshapi_generated.models.rag import InitUploadResponse
 from meshapi_generated.runtime.options import Timeout
@@ -19,6 +20,9 @@ from ._errors import ResponseParseError
 from ._flow import Call, Exchange, Flow
 from ._wire import Content, Wire
 
+# Shorter values of a signed URL are no secrets, but numbers and words that errors need.
+SECRET_CHARACTERS = 6
+
 PathLike = Union[str, "os.PathLike[str]"]
 
 
@@ -29,8 +33,8 @@ def upload(
     started = time.monotonic()
     headers = raw_headers(checked_headers({"Content-Type": mime_type}))
     registered: InitUploadResponse = yield Call(registration)
-    url = urlsplit(registered.signed_url)
-    if url.scheme not in ("http", "https") or not url.hostname:
+    host, secrets = _facts_of(registered.signed_url)
+    if not host:
         raise ResponseParseError("the gateway gave no usable address for the upload", status=200)
 
     def make_wire(timeout: Timeout, ends: Optional[float]) -> Flow[Wire]:
@@ -40,15 +44,35 @@ def upload(
 
     yield from Exchange(
         name="PUT to the signed URL",
-        host=url.hostname,
+        host=host,
         config=config.over(registration.options),
         make_wire=make_wire,
         retry_safe=True,
         replayable=content.replayable,
-        secret=url.query.encode(),
+        secrets=secrets,
         started=started,
     ).run()
     return registered
+
+
+def _facts_of(signed_url: str) -> Tuple[str, Tuple[bytes, ...]]:
+    """The host of a signed URL, "" when it is not usable, and what of it a server may repeat but nobody may see.
+
+    Servers repeat values of the query raw, decoded, encoded anew, or escaped for XML.
+    """
+    try:
+        url = urlsplit(signed_url)
+        host = url.hostname if url.scheme in ("http", "https") else None
+    except ValueError:
+        return "", ()
+    forms = {url.query}
+    for pair in url.query.split("&"):
+        value = pair.partition("=")[2] or pair
+        plain = unquote(value)
+        forms |= {value, plain, unquote_plus(value), quote(plain, safe="")}
+    forms |= {html.escape(form) for form in forms} | {html.escape(form, quote=False) for form in forms}
+    secrets = sorted((form for form in forms if len(form) >= SECRET_CHARACTERS), key=len, reverse=True)
+    return host or "", tuple(secret.encode() for secret in secrets)
 
 
 def source_of(
@@ -75,8 +99,8 @@ def source_of(
 
 
 def _name_of(source: UploadContent) -> str:
-    name = source if isinstance(source, Path) else getattr(source, "name", "")
-    return os.path.basename(name) if isinstance(name, (str, Path)) else ""
+    name: Any = source if isinstance(source, os.PathLike) else getattr(source, "name", "")
+    return os.path.basename(os.fspath(name)) if isinstance(name, (str, os.PathLike)) else ""
 
 
 def _mime_type_of(name: str) -> str:

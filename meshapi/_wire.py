@@ -59,19 +59,26 @@ class Wire:
 
 @frozen
 class Answer:
-    """What came back: its `content`, or the open `body` (`SyncBody`, `AsyncBody`) of an event stream."""
+    """What came back: its `content`, or the open `body` (`SyncBody`, `AsyncBody`) of an event stream.
+
+    `problem` says why there is neither: the content could not be decompressed.
+    """
 
     status: int
     headers: Headers
     content: bytes = field(default=b"", repr=False)
     body: Any = None
+    problem: Optional[Exception] = None
 
 
 def is_event_stream(status: int, headers: Headers) -> bool:
     """Whether an answer is an event stream, as far as its head tells: some servers do not name the type."""
-    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-    is_document = media_type in ("application/json", "text/html") or media_type.endswith("+json")
-    return 200 <= status < 300 and not is_document
+    return 200 <= status < 300 and media_type_of(headers) in ("text/event-stream", "")
+
+
+def media_type_of(headers: Headers) -> str:
+    """The media type in lower case, without parameters; "" when it is not named."""
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 class TransportFailure(Exception):
@@ -80,9 +87,20 @@ class TransportFailure(Exception):
     The HTTP library's own exception is the `__cause__`.
     """
 
-    def __init__(self, *, timeout: Optional[str] = None, reached_server: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        timeout: Optional[str] = None,
+        reached_server: bool = True,
+        is_final: bool = False,
+        is_undecodable: bool = False,
+    ) -> None:
         super().__init__(timeout or "connection")
         self.timeout = timeout
         """The phase whose timeout ended it (`connect`, `read`, `write`, `pool`), if one did."""
         self.reached_server = reached_server
         """False when the connection was never established: nothing was sent."""
+        self.is_final = is_final
+        """Whether trying again cannot help: the address is none."""
+        self.is_undecodable = is_undecodable
+        """Whether bytes came that could not be decompressed."""

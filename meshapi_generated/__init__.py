@@ -7,7 +7,7 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 
 PROVENANCE = {
     "spec/openapi.yaml": "sha256:bcc2fbae4a81bd29",
-    "templates/": "sha256:b5bd99bdd5e71437",
+    "templates/": "sha256:9e22bb141ed4b55b",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",
 }

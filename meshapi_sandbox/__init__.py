@@ -11,7 +11,8 @@ try:
     from meshapi_sandbox.services import SeenRequest
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError(
-        f"the sandbox needs its extra (there is no {error.name}): pip install 'meshapi[sandbox]'", name=error.name
+        f"the sandbox needs its extra (there is no {error.name}): pip install 'meshapi[sandbox]'",
+        name=error.name,
     ) from error
 
 __all__ = ["Sandbox", "SeenRequest"]

@@ -43,7 +43,7 @@ class RagResource(generated.RagResource):
 
         Args:
             path: The file on disk. Its name and media type are worked out.
-            content: Instead of a path: bytes, text (sent as UTF-8), a `pathlib.Path`, a binary file object,
+            content: Instead of a path: bytes, text (sent as UTF-8), a path object, a binary file object,
                 or an iterable of bytes.
             file_name: Name of the file; needed where the content has none.
             mime_type: Media type, by default the one that goes with the name, else
@@ -79,7 +79,7 @@ class RagResource(generated.RagResource):
 
         Args:
             file_id: Id of the file.
-            max_wait: Seconds to wait at most.
+            max_wait: Seconds to wait at most; the last look may take one more.
             poll_interval: Seconds until the state is asked for again; grows by half each time, up to 10 s.
             options: Settings of each of the calls.
 
@@ -89,7 +89,8 @@ class RagResource(generated.RagResource):
         Raises:
             DeadlineExceededError: The file was not ready in time.
             MeshAPIError: The upload or the embedding failed (`error_code` is the file's `last_error_code`),
-                nobody asked to embed the file (`embedding_not_requested`), or a call failed.
+                nobody asked to embed the file (`embedding_not_requested`, after some 15 s without a sign of
+                it), or a call failed.
         """
         return self._flows.run(wait_until_ready(file_id, max_wait, poll_interval, options))
 
@@ -122,7 +123,7 @@ class AsyncRagResource(generated.AsyncRagResource):
 
         Args:
             path: The file on disk. Its name and media type are worked out.
-            content: Instead of a path: bytes, text (sent as UTF-8), a `pathlib.Path`, a binary file object,
+            content: Instead of a path: bytes, text (sent as UTF-8), a path object, a binary file object,
                 or an iterable or async iterable of bytes.
             file_name: Name of the file; needed where the content has none.
             mime_type: Media type, by default the one that goes with the name, else
@@ -158,7 +159,7 @@ class AsyncRagResource(generated.AsyncRagResource):
 
         Args:
             file_id: Id of the file.
-            max_wait: Seconds to wait at most.
+            max_wait: Seconds to wait at most; the last look may take one more.
             poll_interval: Seconds until the state is asked for again; grows by half each time, up to 10 s.
             options: Settings of each of the calls.
 
@@ -168,7 +169,8 @@ class AsyncRagResource(generated.AsyncRagResource):
         Raises:
             DeadlineExceededError: The file was not ready in time.
             MeshAPIError: The upload or the embedding failed (`error_code` is the file's `last_error_code`),
-                nobody asked to embed the file (`embedding_not_requested`), or a call failed.
+                nobody asked to embed the file (`embedding_not_requested`, after some 15 s without a sign of
+                it), or a call failed.
         """
         return await self._flows.run(wait_until_ready(file_id, max_wait, poll_interval, options))
 

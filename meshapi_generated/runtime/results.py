@@ -34,6 +34,10 @@ class Headers(Mapping[str, str]):
     def __repr__(self) -> str:
         return f"Headers({self._values!r})"
 
+    def __reduce__(self) -> Any:
+        # The older pickle protocols do not know slots.
+        return (Headers, (tuple(self._values.items()),))
+
 
 @frozen
 class HttpInfo:

@@ -101,8 +101,9 @@ def test_a_client_shows_no_key_and_cannot_be_copied(both: Both) -> None:
         assert KEY not in text
         assert "hidden" not in text
     for make_copy in (pickle.dumps, copy.copy, copy.deepcopy):
-        with pytest.raises(TypeError, match="with_options"):
-            make_copy(client)
+        for thing in (client, client._flows, client._flows.config):
+            with pytest.raises(TypeError, match="with_options"):
+                make_copy(thing)
 
 
 def test_a_second_client_costs_little(both: Both) -> None:

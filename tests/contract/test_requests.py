@@ -242,3 +242,34 @@ def test_a_large_body_arrives_whole(both: Both) -> None:
 
     assert recorder.body["messages"][0]["content"] == text
     assert int(recorder.last.headers["content-length"]) == len(recorder.last.content)
+
+
+def test_extra_members_make_no_body_where_there_is_none(both: Both) -> None:
+    recorder = Recorder([])
+    client = both.mocked(recorder).with_options(extra_body={"user": "me"})
+    both.run(client.models.list())
+    assert recorder.last.content == b""
+    assert "content-length" not in recorder.last.headers
+
+    recorder.answer = COMPLETION
+    both.run(client.chat.completions.create(messages=MESSAGES))
+    assert recorder.body["user"] == "me"
+
+
+def test_extra_query_goes_over_the_parameters(both: Both) -> None:
+    recorder = Recorder([])
+    options = RequestOptions(extra_query={"type": ["image", "audio"], "x": 1})
+    both.run(both.mocked(recorder).models.list(free=True, type="text", options=options))
+
+    assert recorder.last.url.query == b"free=true&type=image&type=audio&x=1"
+
+
+def test_extra_headers_of_none_are_none(both: Both) -> None:
+    recorder = Recorder([])
+    nothing: Any = None
+    both.run(both.mocked(recorder).models.free(options=RequestOptions(extra_headers=nothing)))
+    assert len(recorder.requests) == 1
+
+    wrong: Any = {"timeout": 3}
+    with pytest.raises(TypeError, match="options must be a RequestOptions, not dict"):
+        both.run(both.mocked(recorder).models.free(options=wrong))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+import copy
+import pickle
+from typing import Any, Callable, Dict
 
 import httpx
 import pytest
@@ -39,13 +41,56 @@ def test_a_base_url_must_be_http_with_a_host(url: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://me:secret@gateway.test", "http://gateway.test?key=secret", "http://h#secret"]
+    "url",
+    [
+        "http://me:secret@gateway.test",
+        "http://me:1234/secret@gateway.test",
+        "http://me:se/cret@gateway.test",
+        "me:secret@gateway.test",
+        "http://gateway.test?key=secret",
+        "ftp://gateway.test?key=secret",
+        "http://h#secret",
+    ],
 )
 def test_a_base_url_is_nothing_more(url: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         made(base_url=url)
 
-    assert "me:secret" not in str(caught.value)
+    assert "secret" not in str(caught.value)
+    assert "'se'" not in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["http://gateway.test/v1", "http://gateway.test/proxy/v1/"])
+def test_a_base_url_comes_without_the_version(url: str) -> None:
+    with pytest.raises(ConfigurationError, match="leave out /v1: the SDK adds it"):
+        made(base_url=url)
+
+
+def test_a_token_comes_without_its_scheme() -> None:
+    with pytest.raises(ConfigurationError, match="only the key, without 'Bearer '") as caught:
+        made(token="Bearer rsk_secret")
+
+    assert "rsk_secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("make_copy", [pickle.dumps, copy.copy, copy.deepcopy])
+@pytest.mark.parametrize("thing", [ClientConfig.make(token="t"), MeshAPIConfig(token="t")], ids=type)
+def test_what_holds_a_key_is_not_pickled(make_copy: Callable[[Any], Any], thing: Any) -> None:
+    with pytest.raises(TypeError, match="cannot be pickled or copied"):
+        make_copy(thing)
+
+
+@pytest.mark.parametrize("options", [{"timeout": 3}, 3])
+def test_options_are_an_object_of_ours(options: Any) -> None:
+    with pytest.raises(TypeError, match=f"RequestOptions, not {type(options).__name__}"):
+        made().over(options)
+
+
+def test_nothing_extra_may_be_none() -> None:
+    nothing: Any = None
+    options = RequestOptions(extra_headers=nothing, extra_query=nothing, extra_body=nothing)
+
+    assert made().over(options) == made()
 
 
 @pytest.mark.parametrize("token", ["", "a b", "a\n", " a", "a\x00", "ä", 3])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+from types import SimpleNamespace
 from typing import Any, Callable
 
 import pytest
@@ -72,7 +73,7 @@ def full(cls: Any) -> Any:
         )
     error.provider_code = "monthly_quota_exceeded"
     error.body_excerpt = "<html>"
-    error.http = {"attempts": 2}
+    error.http = SimpleNamespace(attempts=2)
     error.note = ["set later"]
     return error
 

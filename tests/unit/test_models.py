@@ -80,7 +80,7 @@ def test_a_message_of_a_response_can_be_sent_as_it_is() -> None:
     st.dictionaries(st.text(min_size=1).filter(lambda name: name not in ("role", "http")), JSON, max_size=4)
 )
 def test_unknown_fields_of_a_response_come_back_as_they_were(extra: dict[str, Any]) -> None:
-    known = {name for name in ChatCompletionMessage.model_fields}
+    known = set(ChatCompletionMessage.model_fields)
     payload = {**{name: value for name, value in extra.items() if name not in known}, "role": "wizard"}
     message = TypeAdapter(ChatCompletionMessage).validate_python(payload)
 

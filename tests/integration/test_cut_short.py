@@ -1,0 +1,153 @@
+"""Bodies that would go on for too long, and streams that somebody else ends."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from typing import Any, Iterator, List
+
+import httpx
+import pytest
+
+import meshapi
+from meshapi._bodies import SyncBody
+from meshapi._network import Interrupter
+from tests.both import Both
+from tests.contract.samples import MESSAGES, chunk, sse
+from tests.contract.test_streams import Body
+from tests.integration.test_streams_socket import given_client, stream_of
+from tests.integration.wire_server import HEAD, Connection, WireServer, http_chunk
+
+
+@pytest.fixture(params=["sync", "async"])
+def both(request: Any) -> Iterator[Both]:
+    with Both(request.param) as both:
+        yield both
+
+
+def dripping(head: bytes, piece: bytes) -> Any:
+    def script(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(head)
+        for _ in range(500):
+            connection.send(piece)
+            time.sleep(0.02)
+
+    return script
+
+
+@pytest.mark.parametrize("given", [False, True])
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_deadline_ends_what_never_falls_silent(both: Both, given: bool, streamed: bool) -> None:
+    json_head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n"
+    script = dripping(HEAD, http_chunk(sse(chunk("a")))) if streamed else dripping(json_head, b" ")
+    with WireServer(script) as server:
+        client = both.client(base_url=server.url, http_client=given_client(both) if given else None)
+        options = meshapi.RequestOptions(deadline=0.3)
+
+        def call() -> Any:
+            completions = client.chat.completions
+            if streamed:
+                return both.items(completions.stream(messages=MESSAGES, options=options))
+            return both.run(completions.create(messages=MESSAGES, options=options))
+
+        started = time.monotonic()
+        with pytest.raises(meshapi.DeadlineExceededError):
+            call()
+        assert time.monotonic() - started < 5  # the server would go on for 10 s
+
+
+@pytest.mark.parametrize("given", [False, True])
+def test_closing_from_another_thread_ends_the_iteration(given: bool) -> None:
+    def script(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(HEAD, http_chunk(sse(chunk("a"))))
+        connection.wait_for_hang_up(30)
+
+    with WireServer(script) as server, Both("sync") as both:
+        client = both.client(base_url=server.url, http_client=given_client(both) if given else None)
+        stream = stream_of(client)
+        both.next(stream)
+        rest: List[Any] = []
+        reader = threading.Thread(target=lambda: rest.append(list(stream)), daemon=True)
+        reader.start()
+        time.sleep(0.2)  # so that it is reading
+        stream.close()
+        reader.join(10)
+
+        assert not reader.is_alive()
+        assert rest == [[]]
+        assert not stream.completed
+
+
+def test_the_connection_of_http2_is_not_shut_down() -> None:
+    ours, peer = socket.socketpair()
+
+    class Stream:
+        def get_extra_info(self, info: str) -> socket.socket:
+            return ours
+
+    body = Body(sse(chunk("a"), "[DONE]"), b": more\n\n", b": more\n\n")
+    extensions = {"http_version": b"HTTP/2", "network_stream": Stream()}
+    headers = {"content-type": "text/event-stream"}
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, stream=body, headers=headers, extensions=extensions)
+
+    with ours, peer, Both("sync") as both:
+        stream = both.mocked(handler).chat.completions.stream(messages=MESSAGES)
+        assert len(both.items(stream)) == 1
+        assert body.closed
+        assert body.taken == 1  # no read that could block, as nothing could end it
+        ours.send(b"alive")
+        assert peer.recv(5) == b"alive"
+
+
+def test_a_connection_that_was_given_back_is_not_shut_down() -> None:
+    ours, peer = socket.socketpair()
+
+    class Stream:
+        def get_extra_info(self, info: str) -> socket.socket:
+            return ours
+
+    with ours, peer:
+        interrupter = Interrupter(Stream())
+        interrupter.disarm()
+        interrupter.interrupt()
+        ours.send(b"alive")
+        assert peer.recv(5) == b"alive"
+
+        Interrupter(Stream()).interrupt()
+        assert peer.recv(5) == b""
+
+
+def test_a_body_disarms_before_it_closes() -> None:
+    ours, peer = socket.socketpair()
+
+    class Stream:
+        def get_extra_info(self, info: str) -> socket.socket:
+            return ours
+
+    class Closing(Body):
+        def close(self) -> None:
+            assert answer_body.interrupt is not None
+            answer_body.interrupt()  # a timer that fires while the connection is given back
+            super().close()
+
+    source = Closing(sse("[DONE]"))
+    headers = {"content-type": "text/event-stream"}
+    extensions = {"network_stream": Stream()}
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, stream=source, headers=headers, extensions=extensions)
+
+    with ours, peer, Both("sync") as both:
+        stream = both.mocked(handler).chat.completions.stream(messages=MESSAGES)
+        both.enter(stream)
+        answer_body: SyncBody = stream._opened.body
+        both.items(stream)
+
+        assert source.closed
+        ours.send(b"alive")
+        assert peer.recv(5) == b"alive"
