@@ -25,6 +25,7 @@ from generator.contract import (
     schema_name,
 )
 from generator.projections import for_operations
+from generator.results import response_names, result_of
 
 
 @frozen
@@ -194,8 +195,17 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
     path_arguments = arguments("path", parsed.path_parameters)
     query_arguments = arguments("query", parsed.query_parameters)
     _, body = locate(document, spec.get("requestBody"))
-    media, body_schema = next(((m, b["schema"]) for m, b in body.get("content", {}).items()), ("", {}))
-    kind = "form" if media == "multipart/form-data" else "fixed" if "const" in body_schema else "json" if body else ""
+    media, request = next(iter(body.get("content", {}).items()), ("", {"schema": {}}))
+    body_schema: dict[str, Any] = request["schema"]
+    kind = (
+        "form"
+        if media == "multipart/form-data"
+        else "fixed"
+        if "const" in body_schema
+        else "json"
+        if body
+        else ""
+    )
     status, answer = next(
         (s, locate(document, r)[1]) for s, r in spec["responses"].items() if s.startswith("2")
     )
@@ -206,11 +216,13 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
     calls: list[Call] = []
     methods: list[Method] = []
     dotted = spec["x-meshapi-methods"]
-    stream_name = next((name.rpartition(".")[2] for name, more in dotted.items() if more.get("stream") is True), None)
+    stream_name = next(
+        (name.rpartition(".")[2] for name, more in dotted.items() if more.get("stream") is True), None
+    )
 
     def call(resource: str, details: dict[str, Any], stream: str) -> Call:
         params = details.get("request") or schema_name(body_schema) or query_model
-        result, decoder = _result(content, details, event if stream == "events" else None)
+        result, decoder = result_of(content, details, stream, event)
         keywords = _keywords(document, params, annotator) if params else query_arguments
         file = _file(document, params) if kind == "form" else None
         made = Call("", params, keywords, result, decoder, stream, file, _example(document, params, declared))
@@ -253,7 +265,7 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
         stream=spec.get("x-meshapi-stream"),
         event=event,
         unasked=_unasked(document, spec, calls),
-        responses=tuple(_response_names(content)),
+        responses=tuple(response_names(content)),
         models=tuple(sorted(annotator.models | params_models)),
     )
 
@@ -286,38 +298,11 @@ def _described(document: dict[str, Any], schema: dict[str, Any]) -> str:
     return text
 
 
-def _result(content: dict[str, Any], details: dict[str, Any], event: str | None) -> tuple[str, str]:
-    """Type expression and decoder expression of what a call gives."""
-    if event:
-        return event, f"{event}.model_validate_json(content)"
-    media, schema = next(((m, c["schema"]) for m, c in content.items() if m != "text/event-stream"), ("", {}))
-    name = details["response"] if "response" in details else schema_name(schema)
-    if name is not None:
-        return name, f"{name}.model_validate_json(content)"
-    if not schema or "response" in details:
-        return "None", "nothing(content)"
-    if media != "application/json":
-        return "ResultBytes", "ResultBytes(content)"
-    if "items" not in schema:
-        return "ResultDict", "plain_object(content)"
-    name = schema_name(schema["items"])
-    return f"ResultList[{name}]", f"list_of({name})(content)"
-
-
 def _unasked(document: dict[str, Any], spec: dict[str, Any], calls: list[Call]) -> bool | None:
     flag = spec.get("x-meshapi-stream", {}).get("flag")
     models = [resolve(document, f"#/components/schemas/{call.params}") for call in calls if call.params]
     sent = any(m["properties"].get(flag, {}).get("x-meshapi-send-default") for m in models)
     return False if sent else None
-
-
-def _response_names(content: dict[str, Any]) -> list[str]:
-    schema = content.get("application/json", {}).get("schema", {})
-    if (name := schema_name(schema)) is not None:
-        return [name]
-    if (name := schema_name(schema.get("items"))) is not None:
-        return [f"{name}[]"]
-    return [name for branch in schema.get("oneOf", ()) if (name := schema_name(branch)) is not None]
 
 
 def _example(

@@ -119,7 +119,7 @@ class AsyncContent:
     replayable: bool = False
 
     def pieces(self) -> Iterator[bytes]:
-        raise TypeError("blocking code cannot read an async iterable")
+        raise TypeError("an async iterable can be sent by the async client only")
 
     async def apieces(self) -> AsyncIterator[bytes]:
         async for piece in self.source:

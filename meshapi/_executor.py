@@ -14,8 +14,9 @@ from meshapi_generated.runtime.requests import Request
 from ._config import ClientConfig, NotCopied
 from ._errors import ConfigurationError
 from ._flow import Ask, Call, Flow, Send, Sleep, Step, call
+from ._readers import ByteReader, EventReader
 from ._senders import AsyncSender, Sender
-from ._stream import AsyncEventStream, EventStream
+from ._stream import AsyncReaderStream, SyncReaderStream
 
 T = TypeVar("T")
 
@@ -34,8 +35,12 @@ class SyncExecutor(NotCopied):
     def execute(self, request: Request[T]) -> T:
         return self.run(call(self.config, request))
 
-    def stream(self, request: Request[T]) -> EventStream[T]:
-        return EventStream(self.run, self.config, request)
+    def stream(self, request: Request[T]) -> SyncReaderStream[T]:
+        reader = EventReader(request, self.config.max_event_bytes)
+        return SyncReaderStream(self.run, self.config, request, reader)
+
+    def stream_bytes(self, request: Request[T]) -> SyncReaderStream[T]:
+        return SyncReaderStream(self.run, self.config, request, ByteReader(request))
 
     def run(self, flow: Flow[T]) -> T:
         """Takes the steps of `flow` until it returns."""
@@ -81,8 +86,12 @@ class AsyncExecutor(NotCopied):
     async def execute(self, request: Request[T]) -> T:
         return await self.run(call(self.config, request))
 
-    def stream(self, request: Request[T]) -> AsyncEventStream[T]:
-        return AsyncEventStream(self.run, self.config, request)
+    def stream(self, request: Request[T]) -> AsyncReaderStream[T]:
+        reader = EventReader(request, self.config.max_event_bytes)
+        return AsyncReaderStream(self.run, self.config, request, reader)
+
+    def stream_bytes(self, request: Request[T]) -> AsyncReaderStream[T]:
+        return AsyncReaderStream(self.run, self.config, request, ByteReader(request))
 
     async def run(self, flow: Flow[T]) -> T:
         """Takes the steps of `flow` until it returns."""

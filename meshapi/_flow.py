@@ -8,29 +8,30 @@ ends the program or cancels a task passes through.
 from __future__ import annotations
 
 import time
-from typing import Any, Callable, Dict, Generator, Optional, Tuple, TypeVar, Union, cast
+from typing import Any, Callable, Generator, Mapping, Optional, Tuple, TypeVar, Union
 from urllib.parse import quote, urlencode, urlsplit
 
 from attrs import define, evolve, field, frozen
-from pydantic_core import ValidationError, from_json
 
 from meshapi_generated.runtime.models import MeshModel
 from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.requests import Request, merge_body, query_of
-from meshapi_generated.runtime.results import HttpInfo, ResultList
+from meshapi_generated.runtime.results import HttpInfo, ResultBytes, ResultDict, ResultList
 
+from ._answers import is_error, unusable
 from ._config import ClientConfig, bearer
 from ._error_mapping import (
     connection_error,
     deadline_error,
     error_from_response,
-    parse_error,
     timeout_error,
 )
 from ._errors import MeshAPIError
 from ._logs import log
+from ._multipart import form_content
+from ._readers import Reader
 from ._retry import GiveUp, decide
-from ._wire import Answer, TransportFailure, Wire, media_type_of
+from ._wire import Answer, Content, TransportFailure, Wire, media_type_of
 
 T = TypeVar("T")
 
@@ -192,46 +193,43 @@ def call(config: ClientConfig, request: Request[T], within: Optional[float] = No
         result = request.decode(answer.content)
     except Exception as problem:
         raise exchange.told(unusable(answer, problem), answer) from problem
-    if not request.operation.response and _has_error(_json_of(answer.content)):
-        raise exchange.told(unusable(answer, None), answer)
-    if _is_error(result):
+    if is_error(result, request.operation, answer):
         raise exchange.told(error_from_response(answer.status, answer.headers, answer.content), answer)
     _attach(exchange.facts(answer), result)
     return result
 
 
-def _is_error(result: object) -> bool:
-    """Whether a model is an error in disguise: has an object `error` that the contract does not know."""
-    return isinstance(result, MeshModel) and isinstance((result.model_extra or {}).get("error"), dict)
-
-
 def _attach(facts: HttpInfo, result: object) -> None:
     if isinstance(result, MeshModel):
         object.__setattr__(result, "_http", facts)
-    elif isinstance(result, ResultList):
+    elif isinstance(result, (ResultBytes, ResultDict, ResultList)):
         result.http = facts
 
 
 @frozen
 class Opened:
-    """An event stream whose head has arrived."""
+    """A stream whose head has arrived."""
 
     body: Any
     http: HttpInfo
     exchange: Exchange
 
 
-def open_stream(config: ClientConfig, request: Request[Any]) -> Flow[Opened]:
-    """Opens an event stream, with one attempt."""
-    exchange = gateway_exchange(config, request, streamed=True)
+def open_stream(config: ClientConfig, request: Request[Any], reader: Reader[Any]) -> Flow[Opened]:
+    """Opens a stream, with one attempt."""
+    exchange = gateway_exchange(config, request, streams=reader.accepts)
     answer = yield from exchange.run()
     if answer.body is None:
-        raise exchange.told(unusable(answer, answer.problem), answer)
+        raise exchange.told(unusable(answer, answer.problem, reader.kind), answer)
     return Opened(answer.body, exchange.facts(answer), exchange)
 
 
 def gateway_exchange(
-    config: ClientConfig, request: Request[Any], *, streamed: bool = False, within: Optional[float] = None
+    config: ClientConfig,
+    request: Request[Any],
+    *,
+    streams: Optional[Callable[[str], bool]] = None,
+    within: Optional[float] = None,
 ) -> Exchange:
     """The exchange of one call. What goes out is fixed here; only the key is asked for on each attempt."""
     config = config.over(request.options)
@@ -241,16 +239,17 @@ def gateway_exchange(
     own_query = tuple(pair for pair in request.query if pair[0] not in config.query)
     query = urlencode(own_query + query_of(config.query), quote_via=quote)
     url = f"{config.base_url}{request.path}{query and '?'}{query}"
-    body = request.body
-    if body is not None and config.body:
-        body = merge_body(body, config.body)
+    body, form_type = _body_of(request, config.body)
 
     def make_wire(timeout: Timeout, ends: Optional[float]) -> Flow[Wire]:
         headers, token = config.raw_headers, config.token
         if callable(token) and "authorization" not in config.headers:
             value = bearer((yield Ask(token)))
             headers = (*headers, (b"authorization", value.encode("ascii")))
-        return Wire(operation.method, url, headers, body, timeout, ends, streamed)
+        if form_type is not None:
+            own = tuple(field for field in headers if field[0] != b"content-type")
+            headers = (*own, (b"content-type", form_type))
+        return Wire(operation.method, url, headers, body, timeout, ends, streams)
 
     return Exchange(
         name=f"{operation.method} {request.path}",
@@ -258,45 +257,20 @@ def gateway_exchange(
         config=config,
         make_wire=make_wire,
         retry_safe=operation.retry_safe,
-        replayable=not streamed,
+        replayable=streams is None and (body is None or isinstance(body, bytes) or body.replayable),
     )
 
 
-def unusable(answer: Answer, problem: Optional[Exception]) -> MeshAPIError:
-    """The error of a good status with an unusable body: an error in disguise, or something foreign."""
-    payload = _json_of(answer.content)
-    if _has_error(payload):
-        return error_from_response(answer.status, answer.headers, answer.content)
-    media_type = media_type_of(answer.headers) or "no content type"
-    if answer.problem is not None:
-        reason = f"the body of the answer cannot be decompressed: {answer.problem}"
-    elif not answer.content.strip():
-        reason = "the body of the answer is empty"
-    elif problem is None:
-        reason = f"expected an event stream, got {media_type}"
-    elif payload is None:
-        reason = f"expected JSON, got {media_type}, which is not JSON"
-    else:
-        reason = f"the answer has not the expected form: {_first_line(problem)}"
-    return parse_error(answer.status, answer.headers, answer.content, reason)
-
-
-def _json_of(content: bytes) -> Any:
-    try:
-        return from_json(content)
-    except ValueError:
-        return None
-
-
-def _has_error(payload: Any) -> bool:
-    return isinstance(payload, dict) and bool(cast(Dict[str, Any], payload).get("error"))
-
-
-def _first_line(problem: Exception) -> str:
-    if not isinstance(problem, ValidationError):
-        return str(problem)
-    first = problem.errors(include_url=False, include_context=False, include_input=False)[0]
-    return f"{'.'.join(map(str, first['loc'])) or 'body'}: {first['msg']}"
+def _body_of(
+    request: Request[Any], extra: Mapping[str, Any]
+) -> Tuple[Union[bytes, Content, None], Optional[bytes]]:
+    """The body, with the members of `extra` over its own, and the media type of one that is a form."""
+    form = request.form
+    if form is not None:
+        own = tuple(pair for pair in form.fields if pair[0] not in extra)
+        return form_content(evolve(form, fields=own + query_of(extra)))
+    body = request.body
+    return (body if body is None or not extra else merge_body(body, extra)), None
 
 
 def _least(timeout: Optional[float], left: float) -> float:

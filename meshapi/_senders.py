@@ -21,7 +21,7 @@ from ._errors import ConfigurationError
 from ._logs import signed_url_unlogged
 from ._loops import PerLoop
 from ._transport import AsyncHttpClient, HttpClient
-from ._wire import Answer, TransportFailure, Wire, is_event_stream
+from ._wire import Answer, TransportFailure, Wire, is_stream
 
 C = TypeVar("C")
 
@@ -43,9 +43,9 @@ class Sender:
             with _surroundings(wire):
                 response = client.send(http.request_of(wire), stream=True, auth=None, follow_redirects=False)
                 status, headers = response.status_code, http.headers_of(response)
-                if wire.streamed and is_event_stream(status, headers):
+                if is_stream(wire, status, headers):
                     return Answer(status, headers, body=_body(response, wire.ends))
-                limit = http.ERROR_BODY_BYTES if wire.streamed else None
+                limit = http.ERROR_BODY_BYTES if wire.streams else None
                 try:
                     content = http.content_of(response, limit, wire.ends)
                 except http.DecodingError as problem:
@@ -92,11 +92,11 @@ class AsyncSender:
                     http.request_of(wire), stream=True, auth=None, follow_redirects=False
                 )
                 status, headers = response.status_code, http.headers_of(response)
-                if wire.streamed and is_event_stream(status, headers):
+                if is_stream(wire, status, headers):
                     pieces = http.apieces_of(response)
                     await pieces.__anext__()
                     return Answer(status, headers, body=AsyncBody(pieces, response.aclose, wire.ends))
-                limit = http.ERROR_BODY_BYTES if wire.streamed else None
+                limit = http.ERROR_BODY_BYTES if wire.streams else None
                 try:
                     content = await http.acontent_of(response, limit)
                 except http.DecodingError as problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, AsyncIterator, Iterator, Optional, Protocol, Tuple, Union
+from typing import Any, AsyncIterator, Callable, Iterator, Optional, Protocol, Tuple, Union
 
 from attrs import field, frozen
 
@@ -43,7 +43,8 @@ class Wire:
         headers: every field but those that frame the message (`Host`, `Content-Length`, `Transfer-Encoding`).
         timeout: seconds for each phase.
         ends: the moment of `time.monotonic()` at which the whole exchange must be over.
-        streamed: whether the answer's body is handed over unread, if it is an event stream.
+        streams: which media types of a good answer are those of a stream, so that its body is handed over unread;
+            `None` when none is wanted.
         signed: whether the URL is a credential itself, and must not be seen in a log.
     """
 
@@ -53,13 +54,13 @@ class Wire:
     content: Union[bytes, Content, None] = field(repr=False)
     timeout: Timeout
     ends: Optional[float] = None
-    streamed: bool = False
+    streams: Optional[Callable[[str], bool]] = None
     signed: bool = False
 
 
 @frozen
 class Answer:
-    """What came back: its `content`, or the open `body` (`SyncBody`, `AsyncBody`) of an event stream.
+    """What came back: its `content`, or the open `body` (`SyncBody`, `AsyncBody`) of a stream.
 
     `problem` says why there is neither: the content could not be decompressed.
     """
@@ -71,14 +72,19 @@ class Answer:
     problem: Optional[Exception] = None
 
 
-def is_event_stream(status: int, headers: Headers) -> bool:
-    """Whether an answer is an event stream, as far as its head tells: some servers do not name the type."""
-    return 200 <= status < 300 and media_type_of(headers) in ("text/event-stream", "")
+def is_stream(wire: Wire, status: int, headers: Headers) -> bool:
+    """Whether an answer is the stream that was asked for, as far as its head tells."""
+    return wire.streams is not None and 200 <= status < 300 and wire.streams(media_type_of(headers))
 
 
 def media_type_of(headers: Headers) -> str:
     """The media type in lower case, without parameters; "" when it is not named."""
     return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is one JSON document (RFC 8259, RFC 6839 section 3.1); not lines of such."""
+    return media_type == "application/json" or media_type.endswith("+json")
 
 
 class TransportFailure(Exception):

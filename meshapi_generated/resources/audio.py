@@ -218,7 +218,7 @@ class AudioResource:
     @overload
     def synthesize_stream(
         self, params: SpeechParams, *, options: Optional[RequestOptions] = None
-    ) -> Stream[ResultBytes]: ...
+    ) -> Stream[bytes]: ...
 
     @overload
     def synthesize_stream(
@@ -253,7 +253,7 @@ class AudioResource:
         speech_sample_rate: Optional[int] = None,
         enable_preprocessing: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Stream[ResultBytes]: ...
+    ) -> Stream[bytes]: ...
 
     def synthesize_stream(
         self,
@@ -288,7 +288,7 @@ class AudioResource:
         speech_sample_rate: Optional[int] = None,
         enable_preprocessing: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Stream[ResultBytes]:
+    ) -> Stream[bytes]:
         """Speak a text.
 
         Reads a text aloud and returns the recording as raw bytes in the format asked for. Unless `stream` is
@@ -1002,7 +1002,7 @@ class AsyncAudioResource:
     @overload
     def synthesize_stream(
         self, params: SpeechParams, *, options: Optional[RequestOptions] = None
-    ) -> AsyncStream[ResultBytes]: ...
+    ) -> AsyncStream[bytes]: ...
 
     @overload
     def synthesize_stream(
@@ -1037,7 +1037,7 @@ class AsyncAudioResource:
         speech_sample_rate: Optional[int] = None,
         enable_preprocessing: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[ResultBytes]: ...
+    ) -> AsyncStream[bytes]: ...
 
     def synthesize_stream(
         self,
@@ -1072,7 +1072,7 @@ class AsyncAudioResource:
         speech_sample_rate: Optional[int] = None,
         enable_preprocessing: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[ResultBytes]:
+    ) -> AsyncStream[bytes]:
         """Speak a text.
 
         Reads a text aloud and returns the recording as raw bytes in the format asked for. Unless `stream` is

@@ -58,9 +58,7 @@ async def asyncio(
     return await executor.execute(build_request(params, options=options))
 
 
-def build_request_stream(
-    params: SpeechParams, *, options: Optional[RequestOptions] = None
-) -> Request[ResultBytes]:
+def build_request_stream(params: SpeechParams, *, options: Optional[RequestOptions] = None) -> Request[bytes]:
     """The request as data; nothing is sent.
 
     Raises:
@@ -75,24 +73,24 @@ def build_request_stream(
     )
 
 
-def decode_stream(content: bytes) -> ResultBytes:
+def decode_stream(content: bytes) -> bytes:
     """The result that a good answer's body holds.
 
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ResultBytes(content)
+    return content
 
 
 def sync_stream(
     executor: Executor, params: SpeechParams, *, options: Optional[RequestOptions] = None
-) -> Stream[ResultBytes]:
+) -> Stream[bytes]:
     """Speak a text, as a stream."""
     return executor.stream_bytes(build_request_stream(params, options=options))
 
 
 def asyncio_stream(
     executor: AsyncExecutor, params: SpeechParams, *, options: Optional[RequestOptions] = None
-) -> AsyncStream[ResultBytes]:
+) -> AsyncStream[bytes]:
     """Speak a text, as a stream."""
     return executor.stream_bytes(build_request_stream(params, options=options))

@@ -1,0 +1,40 @@
+"""What calls give: the types of their results, and the expressions that decode them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.contract import schema_name
+
+
+def result_of(
+    content: dict[str, Any], details: dict[str, Any], stream: str, event: str | None
+) -> tuple[str, str]:
+    """Type expression and decoder expression of what a call gives."""
+    if stream == "bytes":
+        return "bytes", "content"
+    if stream:
+        return f"{event}", f"{event}.model_validate_json(content)"
+    documents = {media: answer["schema"] for media, answer in content.items() if media != "text/event-stream"}
+    media, schema = next(iter(documents.items()), ("", {}))
+    name = details["response"] if "response" in details else schema_name(schema)
+    if name is not None:
+        return name, f"{name}.model_validate_json(content)"
+    if not schema or "response" in details:
+        return "None", "nothing(content)"
+    if media != "application/json":
+        return "ResultBytes", "ResultBytes(content)"
+    if "items" not in schema:
+        return "ResultDict", "plain_object(content)"
+    name = schema_name(schema["items"])
+    return f"ResultList[{name}]", f"list_of({name})(content)"
+
+
+def response_names(content: dict[str, Any]) -> list[str]:
+    """The models that a JSON answer can be; a list of such ends in ``[]``."""
+    schema = content.get("application/json", {}).get("schema", {})
+    if (name := schema_name(schema)) is not None:
+        return [name]
+    if (name := schema_name(schema.get("items"))) is not None:
+        return [f"{name}[]"]
+    return [name for branch in schema.get("oneOf", ()) if (name := schema_name(branch)) is not None]

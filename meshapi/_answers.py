@@ -1,0 +1,62 @@
+"""Good answers that are none: errors in disguise, and bodies of another kind."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional, cast
+
+from pydantic_core import ValidationError, from_json
+
+from meshapi_generated.runtime.models import MeshModel
+from meshapi_generated.runtime.requests import Operation
+from meshapi_generated.runtime.results import ResultBytes
+
+from ._error_mapping import error_from_response, parse_error
+from ._errors import MeshAPIError
+from ._wire import Answer, is_json, media_type_of
+
+
+def is_error(result: object, operation: Operation, answer: Answer) -> bool:
+    """Whether a result is an error in disguise: has an `error` that the contract does not know."""
+    if isinstance(result, MeshModel):
+        return isinstance((result.model_extra or {}).get("error"), dict)
+    # Bytes may be JSON of the user's own, so here only what names itself JSON is looked into.
+    if operation.response or (isinstance(result, ResultBytes) and not is_json(media_type_of(answer.headers))):
+        return False
+    return _has_error(_json_of(answer.content))
+
+
+def unusable(answer: Answer, problem: Optional[Exception], expected: str = "an event stream") -> MeshAPIError:
+    """The error of a good status with an unusable body: an error in disguise, or something foreign."""
+    payload = _json_of(answer.content)
+    if _has_error(payload):
+        return error_from_response(answer.status, answer.headers, answer.content)
+    media_type = media_type_of(answer.headers) or "no content type"
+    if answer.problem is not None:
+        reason = f"the body of the answer cannot be decompressed: {answer.problem}"
+    elif not answer.content.strip():
+        reason = "the body of the answer is empty"
+    elif problem is None:
+        reason = f"expected {expected}, got {media_type}"
+    elif payload is None:
+        reason = f"expected JSON, got {media_type}, which is not JSON"
+    else:
+        reason = f"the answer has not the expected form: {_first_line(problem)}"
+    return parse_error(answer.status, answer.headers, answer.content, reason)
+
+
+def _json_of(content: bytes) -> Any:
+    try:
+        return from_json(content)
+    except ValueError:
+        return None
+
+
+def _has_error(payload: Any) -> bool:
+    return isinstance(payload, dict) and bool(cast(Dict[str, Any], payload).get("error"))
+
+
+def _first_line(problem: Exception) -> str:
+    if not isinstance(problem, ValidationError):
+        return str(problem)
+    first = problem.errors(include_url=False, include_context=False, include_input=False)[0]
+    return f"{'.'.join(map(str, first['loc'])) or 'body'}: {first['msg']}"

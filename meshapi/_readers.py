@@ -1,0 +1,181 @@
+"""Readers of streams, without any I/O: pieces of a body in, items out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, Iterator, Optional, Protocol, TypeVar, cast
+
+from pydantic_core import from_json, to_json
+
+from meshapi_generated.runtime.requests import Request, StreamRule
+
+from ._error_mapping import error_from_event
+from ._logs import log
+from ._sse import Decoder, Event
+from ._wire import is_json
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+# A body of no named type is an event stream when its start has a field or comment (WHATWG HTML, section 9.2.5).
+HEAD_BYTES = 64 * 1024
+_FIELD = re.compile(
+    rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])(?:(?:data|event|id|retry)?:|(?:data|event|id|retry)[\r\n])"
+)
+
+
+class ForeignBody(Exception):
+    """What came is no stream of the kind that was asked for; `head` is its start."""
+
+    def __init__(self, head: bytes) -> None:
+        super().__init__("foreign body")
+        self.head = head
+
+
+class Reader(Protocol[T_co]):
+    """Makes the items of a stream from the bytes of its body.
+
+    Items come from an iterator: each is decoded when it is asked for, and an error is raised after the items
+    that arrived before it.
+
+    Attributes:
+        kind: what the body must be, in words.
+        terminated: whether the terminator has arrived; nothing that follows it is looked at.
+        completed: whether the terminator has arrived; without one in the operation, whether the body ended in
+            order.
+        skipped_events: how many events were no JSON of the expected form.
+    """
+
+    kind: str
+    terminated: bool
+    completed: bool
+    skipped_events: int
+
+    def accepts(self, media_type: str) -> bool:
+        """Whether a body of this type, "" when it has none, can be such a stream."""
+        ...
+
+    def begin(self, *, is_named: bool) -> None:
+        """Hears whether the body has a named type."""
+        ...
+
+    def take(self, piece: Optional[bytes]) -> Iterator[T_co]:
+        """The items that the next bytes of the body complete, or, given `None`, its end in order.
+
+        Raises `ForeignBody` once it is clear that the body is something else.
+        """
+        ...
+
+
+class ByteReader(Reader[T]):
+    """Hands on the pieces of a body as they arrive."""
+
+    kind = "bytes"
+    terminated = False
+    skipped_events = 0
+
+    def __init__(self, request: Request[T]) -> None:
+        self._decode = request.decode
+        self.completed = False
+
+    def accepts(self, media_type: str) -> bool:
+        return not is_json(media_type) and "html" not in media_type
+
+    def begin(self, *, is_named: bool) -> None:
+        pass
+
+    def take(self, piece: Optional[bytes]) -> Iterator[T]:
+        if piece is None:
+            self.completed = True
+        elif piece:
+            yield self._decode(piece)
+
+
+class EventReader(Reader[T]):
+    """Reads an event stream, by the rules of the operation."""
+
+    kind = "an event stream"
+
+    def __init__(self, request: Request[T], max_event_bytes: int) -> None:
+        self._decode = request.decode
+        self._rule = request.operation.stream or StreamRule()
+        self._terminator = (self._rule.terminator or "").encode()
+        self._has_named_errors = self._rule.event_name is None
+        properties = {rule.property for rule in self._rule.errors} | {"error"}
+        self._suspicious = tuple(f'"{name}"'.encode() for name in properties)
+        self._events = Decoder(max_event_bytes)
+        self.terminated = False
+        self.completed = False
+        self.skipped_events = 0
+        self._unnamed: Optional[bytes] = None
+
+    def accepts(self, media_type: str) -> bool:
+        return media_type in ("text/event-stream", "")  # some servers do not name the type
+
+    def begin(self, *, is_named: bool) -> None:
+        self._unnamed = None if is_named else b""
+
+    def take(self, piece: Optional[bytes]) -> Iterator[T]:
+        if self._unnamed is not None:
+            self._sniff(self._unnamed, piece)
+        return self._taken(piece)
+
+    def _sniff(self, head: bytes, piece: Optional[bytes]) -> None:
+        """Finds out whether a body of no named type is an event stream."""
+        if piece is None and head.strip():
+            raise ForeignBody(head)
+        head = (head + (piece or b""))[:HEAD_BYTES]
+        self._unnamed = None if _FIELD.search(head) else head
+
+    def _taken(self, piece: Optional[bytes]) -> Iterator[T]:
+        for event in self._events.flush() if piece is None else self._events.feed(piece):
+            if self._is_terminator(event):
+                return
+            yield from self._items(event)
+        if piece is None:
+            self.completed = not self._terminator
+
+    def _is_terminator(self, event: Event) -> bool:
+        if not self._terminator or event.data.strip() != self._terminator:
+            return False
+        self.terminated = self.completed = True
+        return True
+
+    def _items(self, event: Event) -> Iterator[T]:
+        data, rule = event.data, self._rule
+        if event.name == "error" and self._has_named_errors:
+            raise error_from_event(_payload_of(data))
+        try:
+            if event.name or rule.payload or any(word in data for word in self._suspicious):
+                payload = from_json(data)
+                if self._is_error(payload):
+                    raise error_from_event(payload)
+                more: Dict[str, Any] = {}
+                if rule.payload and payload.get(rule.payload) is None:
+                    more[rule.payload] = payload
+                if event.name and rule.event_name:
+                    more[rule.event_name] = event.name
+                if more:
+                    data = to_json({**payload, **more})
+            item = self._decode(data)
+        except (AttributeError, TypeError, ValueError) as problem:
+            self.skipped_events += 1
+            log.debug("event %d skipped: %s", self.skipped_events, type(problem).__name__)
+            return
+        yield item
+
+    def _is_error(self, payload: Any) -> bool:
+        if not isinstance(payload, dict):
+            return False
+        payload = cast(Dict[str, Any], payload)
+        # What is called error is one, unless the operation takes the names of events for data.
+        is_flat_error = payload.get("type") == "error" and self._has_named_errors
+        return is_flat_error or any(rule.matches(payload) for rule in self._rule.errors)
+
+
+def _payload_of(data: bytes) -> Any:
+    """What an error event says: JSON, or text."""
+    try:
+        return from_json(data)
+    except ValueError:
+        return data.decode("utf-8", "replace")
