@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
 from contextlib import asynccontextmanager
 from importlib import import_module
-from typing import Any, AsyncGenerator, Awaitable, Callable, Dict, List, Mapping, Optional, Type
+from typing import Any, AsyncGenerator, Awaitable, Callable, Dict, List, Mapping
 
-from pydantic import BaseModel
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -19,16 +17,37 @@ from starlette.types import ASGIApp
 from meshapi_generated import models
 from meshapi_generated.registry import OPERATIONS
 from meshapi_generated.runtime.requests import Operation
-from meshapi_sandbox.engine.json_values import is_array
+from meshapi_sandbox.dispatch import render, run
 from meshapi_sandbox.errors import ApiError, code_of, envelope
 from meshapi_sandbox.faults import Faults
 from meshapi_sandbox.middleware import Edge, Identity
-from meshapi_sandbox.operations import HANDLERS, Call, Result, Served
+from meshapi_sandbox.forms import is_form, parse_form
+from meshapi_sandbox.operations import HANDLERS, Call, Served
 from meshapi_sandbox.services import Services
 from meshapi_sandbox.uploads import receive_upload
 from meshapi_sandbox.validation import parse_body, parse_query
 
-HANDLER_MODULES = ("account", "chat", "embeddings", "files", "models", "templates")
+HANDLER_MODULES = (
+    "account",
+    "audio",
+    "batches",
+    "chat",
+    "compare",
+    "embeddings",
+    "files",
+    "image_edits",
+    "images",
+    "models",
+    "moderations",
+    "responses",
+    "router",
+    "templates",
+    "usage",
+    "versions",
+    "videos",
+    "voices",
+    "web",
+)
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -86,23 +105,24 @@ def _by_method(endpoints: Mapping[str, Endpoint]) -> Endpoint:
 
 def _endpoint(operation: Operation, served: Served, services: Services) -> Endpoint:
     """Authenticate, validate, handle, render."""
-    body_model: Optional[Type[BaseModel]] = (
-        getattr(models, operation.request[0]) if operation.request else None
-    )
     query_model = served.query or (getattr(models, operation.query) if operation.query else None)
 
     async def endpoint(request: Request) -> Response:
         call = Call(services, request, _authenticate(services, request))
         arguments: List[Any] = [call]
-        if body_model is not None:
-            arguments.append(parse_body(body_model, await request.body()))
+        if operation.file or (served.form and is_form(request)):
+            arguments.extend(await parse_form(operation, request))
+        elif operation.request:
+            arguments.append(parse_body(operation.request, await request.body()))
         elif query_model is not None:
             arguments.append(parse_query(query_model, request.query_params))
-        if inspect.iscoroutinefunction(served.handler):
-            result = await served.handler(*arguments)
-        else:
-            result = await run_in_threadpool(served.handler, *arguments)
-        return _render(result, operation.success_status)
+        try:
+            return render(await run(served.handler, *arguments), operation.success_status)
+        except ApiError:
+            model = getattr(arguments[-1], "model", None)
+            if isinstance(model, str):
+                await run_in_threadpool(services.ledger.add, call.owner, call.request_id, model, "error")
+            raise
 
     return endpoint
 
@@ -115,21 +135,6 @@ def _authenticate(services: Services, request: Request) -> str:
     if owner is None:
         raise ApiError(401, "The key is not known to this sandbox.")
     return owner
-
-
-def _render(result: Result, status: int) -> Response:
-    if isinstance(result, Response):
-        return result
-    if result is None:
-        return Response(status_code=status)
-    return Response(_json(result), status, media_type="application/json")
-
-
-def _json(result: Any) -> str:
-    if is_array(result):
-        return f"[{','.join(map(_json, result))}]"
-    assert isinstance(result, BaseModel)
-    return result.model_dump_json(by_alias=True, exclude_unset=True)
 
 
 async def _api_error(request: Request, error: Exception) -> Response:

@@ -19,6 +19,8 @@ AUTO_MODELS = {
 }
 AUTO_EMBEDDING = "openai/text-embedding-3-small"
 
+_PURPOSES = {"text": "chat", "embedding": "embeddings", "image": "images", "video": "videos"}
+
 
 @frozen
 class Chosen:
@@ -46,7 +48,7 @@ def serving(call: Call, wanted: Sequence[str], kind: str, profile: Optional[str]
     """The first of the wanted models that exists; it must be of the right kind."""
     catalogue = call.services.catalogue
     for place, model_id in enumerate(wanted):
-        auto = model_id == AUTO
+        auto = model_id == AUTO and kind in ("text", "embedding")
         if auto:
             chat_model = AUTO_MODELS.get(profile or "balanced", AUTO_MODELS["balanced"])
             model_id = chat_model if kind == "text" else AUTO_EMBEDDING
@@ -54,8 +56,8 @@ def serving(call: Call, wanted: Sequence[str], kind: str, profile: Optional[str]
         if model is None:
             continue
         if model.model_type != kind:
-            needed = "chat" if kind == "text" else "embeddings"
-            raise ApiError(400, f"{model_id} cannot do {needed}.", "model_capability_not_supported")
+            purpose = _PURPOSES.get(kind, kind)
+            raise ApiError(400, f"{model_id} cannot do {purpose}.", "model_capability_not_supported")
         return Chosen(model, auto, place > 0)
     names: List[str] = [f"'{model_id}'" for model_id in wanted]
     raise ApiError(404, f"There is no model {', '.join(names)}.", "model_not_found")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Awaitable, Callable, Dict, Optional, Type, TypeVar, Union
 
 from attrs import frozen
@@ -34,29 +35,54 @@ class Call:
         """The id that the answer and its errors carry."""
         return str(self.request.state.request_id)
 
+    def bill(self, model: str, amount: Decimal, prompt_tokens: int = 0, completion_tokens: int = 0) -> None:
+        """Charge the account for what a model did, and write it down."""
+        self.services.accounts.charge(self.owner, amount)
+        self.services.ledger.add(
+            self.owner, self.request_id, model, "success", prompt_tokens, completion_tokens, amount
+        )
+
+
+@frozen
+class Upload:
+    """A file that came in a form."""
+
+    name: str
+    media_type: str
+    data: bytes
+
 
 @frozen
 class Served:
-    """A handler, and the model of its query parameters where the contract names none."""
+    """A handler.
+
+    Attributes:
+        handler: the function.
+        query: the model of its query parameters where the contract names none.
+        form: whether it also takes its body as a form where the contract has JSON.
+    """
 
     handler: Handler
-    query: Optional[Type[BaseModel]]
+    query: Optional[Type[BaseModel]] = None
+    form: bool = False
 
 
 HANDLERS: Dict[str, Served] = {}
 
 
-def handles(operation_id: str, query: Optional[Type[BaseModel]] = None) -> Callable[[H], H]:
+def handles(
+    operation_id: str, query: Optional[Type[BaseModel]] = None, form: bool = False
+) -> Callable[[H], H]:
     """Serve an operation with the decorated function.
 
     It is called with the Call and, when the operation has a body or query parameters, the validated model
-    of them. A plain function runs in a worker thread, so it may compute and wait for the database.
+    of them; the handler of a form with a file gets that too, an Upload or None. A plain function runs in a worker thread, so it may compute and wait for the database.
     """
 
     def register(handler: H) -> H:
         if operation_id in HANDLERS:
             raise ValueError(f"{operation_id} has two handlers")
-        HANDLERS[operation_id] = Served(handler, query)
+        HANDLERS[operation_id] = Served(handler, query, form)
         return handler
 
     return register

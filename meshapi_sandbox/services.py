@@ -16,6 +16,8 @@ from meshapi_sandbox.settings import Settings
 from meshapi_sandbox.store.accounts import Accounts
 from meshapi_sandbox.store.database import Database
 from meshapi_sandbox.store.files import Files
+from meshapi_sandbox.store.ledger import Ledger
+from meshapi_sandbox.store.records import Records
 from meshapi_sandbox.store.templates import Templates
 from meshapi_sandbox.upstream import Upstream
 
@@ -40,6 +42,8 @@ class Services:
     database: Database
     catalogue: Catalogue
     accounts: Accounts
+    ledger: Ledger
+    records: Records
     templates: Templates
     files: Files
     indexer: Indexer
@@ -63,6 +67,8 @@ class Services:
             database=database,
             catalogue=Catalogue(),
             accounts=accounts,
+            ledger=Ledger(database),
+            records=Records(database),
             templates=Templates(database),
             files=files,
             indexer=Indexer(files, accounts, settings.index_delay),

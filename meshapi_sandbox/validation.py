@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, NoReturn, Type, TypeVar, get_args, get_origin
+from typing import Any, Dict, List, Mapping, NoReturn, Sequence, Type, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from starlette.datastructures import QueryParams
+from starlette.datastructures import ImmutableMultiDict
 
+from meshapi_generated import models
 from meshapi_sandbox.engine.json_values import is_object
 from meshapi_sandbox.errors import ApiError, invalid
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def parse_body(model: Type[M], body: bytes) -> M:
-    """Read a JSON body. Unknown members are dropped in silence, as at the real gateway."""
+def parse_body(names: Sequence[str], body: bytes) -> BaseModel:
+    """Read a JSON body that is one of some models. Unknown members are dropped in silence, as at the real
+    gateway.
+    """
     try:
         data = json.loads(body, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise ApiError(400, f"The request body is not valid JSON: {error}") from None
     if not is_object(data):
         raise invalid("Input should be a JSON object", kind="model_attributes_type")
-    return read(model, data)
+    return read(choose(names, data), data)
+
+
+def choose(names: Sequence[str], data: Mapping[str, Any]) -> Type[BaseModel]:
+    """Which of several models is meant: the one of whose required members most are there."""
+    candidates: List[Type[BaseModel]] = [getattr(models, name) for name in names]
+
+    def present(model: Type[BaseModel]) -> int:
+        return sum(field.is_required() and name in data for name, field in model.model_fields.items())
+
+    return max(candidates, key=present)
 
 
 def read(model: Type[M], data: Dict[str, Any], place: str = "body") -> M:
@@ -36,8 +49,10 @@ def read(model: Type[M], data: Dict[str, Any], place: str = "body") -> M:
         _refuse(error, place)
 
 
-def parse_query(model: Type[M], query: QueryParams) -> M:
-    """Read query parameters, which are text: numbers and booleans are converted. The last of a repeated
+def parse_query(
+    model: Type[M], query: ImmutableMultiDict[str, Any], place: str = "query", **parts: Any
+) -> M:
+    """Read query parameters or the fields of a form, which are text: numbers and booleans are converted. The last of a repeated
     scalar counts.
     """
     data: Dict[str, Any] = {}
@@ -46,9 +61,9 @@ def parse_query(model: Type[M], query: QueryParams) -> M:
         if values:
             data[field.alias or name] = values if _is_list(field.annotation) else values[-1]
     try:
-        return model.model_validate(data)
+        return model.model_validate({**data, **parts})
     except ValidationError as error:
-        _refuse(error, "query")
+        _refuse(error, place)
 
 
 def _is_list(annotation: Any) -> bool:

@@ -167,7 +167,7 @@ class _Answer:
         """Charge the account for what was delivered; the usage and the price, as on the wire."""
         asked = self._completion.prompt_tokens
         amount = cost(self._chosen.model, asked, completion_tokens)
-        self._call.services.accounts.charge(self._call.owner, amount)
+        self._call.bill(self._chosen.model.id, amount, asked, completion_tokens)
         usage = {
             "prompt_tokens": asked,
             "completion_tokens": completion_tokens,

@@ -54,7 +54,7 @@ def _embed(call: Call, params: EmbeddingsParams) -> EmbeddingsResponse:
         vector = embed(source, dimensions, chosen.model.id)
         coded = _base64(vector) if params.encoding_format == "base64" else vector.tolist()
         data.append(EmbeddingItem(object="embedding", index=index, embedding=coded))
-    call.services.accounts.charge(call.owner, cost(chosen.model, total))
+    call.bill(chosen.model.id, cost(chosen.model, total), total)
     usage = EmbeddingsUsage(prompt_tokens=total, total_tokens=total)
     answer = EmbeddingsResponse(object="list", data=data, model=chosen.model.id, usage=usage)
     return answer.model_copy(update=chosen.routing_facts())

@@ -31,6 +31,17 @@ CREATE TABLE IF NOT EXISTS chunks (
     text TEXT NOT NULL, parent_text TEXT NOT NULL, vector BLOB NOT NULL, created_at INTEGER NOT NULL,
     PRIMARY KEY (file_id, seq)
 );
+CREATE TABLE IF NOT EXISTS records (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, owner TEXT NOT NULL, kind TEXT NOT NULL,
+    created_at INTEGER NOT NULL, data TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS records_of_owner ON records (owner, kind, seq);
+CREATE TABLE IF NOT EXISTS usage (
+    seq INTEGER PRIMARY KEY, owner TEXT NOT NULL, request_id TEXT NOT NULL, model TEXT NOT NULL,
+    status TEXT NOT NULL, prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL,
+    cost TEXT NOT NULL, created_at REAL NOT NULL
+);
+CREATE INDEX IF NOT EXISTS usage_of_owner ON usage (owner, created_at);
 """
 
 

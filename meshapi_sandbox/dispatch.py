@@ -1,0 +1,66 @@
+"""From an operation and its body to an answer, for requests from outside and for those that a handler makes."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from typing import Any, Dict, Optional
+
+from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from meshapi_generated.registry import OPERATIONS
+from meshapi_generated.runtime.requests import Operation
+from meshapi_sandbox.engine.json_values import is_array
+from meshapi_sandbox.errors import ApiError, envelope
+from meshapi_sandbox.operations import HANDLERS, Call, Handler, Result
+from meshapi_sandbox.validation import choose, read
+
+
+async def run(handler: Handler, *arguments: Any) -> Result:
+    """Call a handler: a coroutine here, a plain function in a worker thread."""
+    if inspect.iscoroutinefunction(handler):
+        return await handler(*arguments)
+    return await run_in_threadpool(handler, *arguments)
+
+
+async def perform(call: Call, operation_id: str, body: Dict[str, Any]) -> Dict[str, Any]:
+    """Do another operation on behalf of a call; its JSON answer. Raises ApiError."""
+    operation = OPERATIONS[operation_id]
+    params = read(choose(operation.request, body), body)
+    response = render(await run(HANDLERS[operation_id].handler, call, params), operation.success_status)
+    answer: Dict[str, Any] = json.loads(bytes(response.body))
+    return answer
+
+
+async def outcome(call: Call, operation_id: str, body: Dict[str, Any]) -> Dict[str, Any]:
+    """Like ``perform``, with the status beside the body, and a refusal as an answer like any other."""
+    try:
+        return {"status_code": 200, "body": await perform(call, operation_id, body)}
+    except ApiError as error:
+        return {"status_code": error.status, "body": envelope(error, call.request_id)}
+
+
+def posted_to(path: str) -> Optional[Operation]:
+    """The operation that takes a JSON body at a path."""
+    for operation in OPERATIONS.values():
+        if (operation.method, operation.path) == ("POST", path) and operation.request and not operation.file:
+            return operation
+    return None
+
+
+def render(result: Result, status: int) -> Response:
+    """The answer that carries what a handler returned."""
+    if isinstance(result, Response):
+        return result
+    if result is None:
+        return Response(status_code=status)
+    return Response(_json(result), status, media_type="application/json")
+
+
+def _json(result: Any) -> str:
+    if is_array(result):
+        return f"[{','.join(map(_json, result))}]"
+    assert isinstance(result, BaseModel)
+    return result.model_dump_json(by_alias=True, exclude_unset=True)
