@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Mapping, NoReturn, Optional, Type, Union
+from typing import TYPE_CHECKING, Mapping, Optional, Type
 
 from meshapi_generated.resources import ResourceTree
-from meshapi_generated.runtime.options import NOT_GIVEN, NotGiven, RequestOptions
+from meshapi_generated.runtime.options import RequestOptions
 
-from ._config import NO_COPY, ClientConfig, MeshAPIConfig, Token, either, options_of
+from ._base_client import BaseClient
+from ._config import ClientConfig, MeshAPIConfig, Token, either
 from ._executor import SyncExecutor
 from ._senders import Sender
 from ._sse import DEFAULT_MAX_EVENT_BYTES
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from .resources.rag import RagResource
 
 
-class MeshAPI(ResourceTree):
+class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
     """The client of a MeshAPI gateway.
 
     Connections are opened when they are needed, kept, and closed by `close()` or at the end of a `with` block. The
@@ -102,46 +103,6 @@ class MeshAPI(ResourceTree):
 
         return RagResource(self._flows)
 
-    def with_options(
-        self,
-        options: Optional[RequestOptions] = None,
-        *,
-        timeout: Union[TimeoutSetting, NotGiven] = NOT_GIVEN,
-        max_retries: Union[int, NotGiven] = NOT_GIVEN,
-        deadline: Union[float, NotGiven, None] = NOT_GIVEN,
-        extra_headers: Optional[Mapping[str, str]] = None,
-        extra_query: Optional[Mapping[str, Any]] = None,
-        extra_body: Optional[Mapping[str, Any]] = None,
-        idempotency_key: Optional[str] = None,
-    ) -> Self:
-        """A client with other settings on the same connections.
-
-        Args:
-            options: Settings as an object; the keywords go over it.
-            timeout: As in the constructor.
-            max_retries: As in the constructor.
-            deadline: As in the constructor.
-            extra_headers: Header fields added to every request.
-            extra_query: Query parameters added to every request.
-            extra_body: Members added to every JSON body.
-            idempotency_key: Sent as `Idempotency-Key`; makes sense for a client that makes one call.
-
-        Returns:
-            The other client. Closing it leaves the connections open: they end with the client that has opened them.
-        """
-        keywords = options_of(
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            extra_headers=extra_headers,
-            extra_query=extra_query,
-            extra_body=extra_body,
-            idempotency_key=idempotency_key,
-        )
-        derived = type(self).__new__(type(self))
-        derived._begin(self._flows.with_options(options).with_options(keywords), owns_sender=False)
-        return derived
-
     def close(self) -> None:
         """Close the connections; a client that was handed in stays open. Calls that follow are refused."""
         if self._owns_sender:
@@ -158,13 +119,7 @@ class MeshAPI(ResourceTree):
     ) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._flows.config.base_url!r})"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(NO_COPY)
-
     def _begin(self, executor: SyncExecutor, *, owns_sender: bool) -> None:
-        super().__init__(executor)
+        ResourceTree.__init__(self, executor)
         self._flows = executor
         self._owns_sender = owns_sender
