@@ -20,7 +20,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint format type generate check-generated lint-spec build wheel-test ci clean
+.PHONY: help setup demo test live lint format type generate check-generated lint-spec build wheel-test ci clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ demo: $(VENV)/.sandbox ## A tour of the SDK against the embedded gateway: no key
 
 test: $(VENV)/.dev ## Run the tests (ARGS="-k stream" is handed on to pytest)
 	@$(PY) -m pytest $(ARGS)
+
+live: $(VENV)/.dev ## Run the live tests: against the gateway of MESHAPI_TOKEN or .env.livetest, else the sandbox
+	@$(PY) -m pytest livetests $(ARGS)
 
 lint: $(VENV)/.dev ## Check style and formatting
 	@$(PY) -m ruff check

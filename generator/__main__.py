@@ -10,19 +10,22 @@ from pathlib import Path
 
 from generator.contract import ContractError, load
 from generator.lint import lint
-from generator.output import OutputError, differences, write
-from generator.render import PACKAGE, render
+from generator.output import OutputError, differences, texts, write, write_text
+from generator.render import PACKAGE, TABLE, render
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = ROOT / "spec" / "openapi.yaml"
 
 
 def generate(contract: Path, folder: Path) -> None:
-    """Writes the package that the contract describes to `folder`."""
+    """Writes the package that the contract describes to `folder`, and the table of its operations beside it."""
     document = load(contract)
     if problems := lint(document):
         raise ContractError(problems)
-    write(render(document, contract.read_bytes(), ROOT / "templates"), folder, ROOT / "ruff-generated.toml")
+    files = render(document, contract.read_bytes(), ROOT / "templates")
+    table = files.pop(TABLE)
+    write(files, folder, ROOT / "ruff-generated.toml")
+    write_text(folder.parent / TABLE, table)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,10 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, about in (
-        ("generate", f"rewrite {PACKAGE}/ from the contract"),
+        ("generate", f"rewrite {PACKAGE}/ and {TABLE} from the contract"),
         (
             "check",
-            f"compare {PACKAGE}/ with what the contract gives; exit 1 and show the difference if they differ",
+            f"compare {PACKAGE}/ and {TABLE} with what the contract gives; exit 1 and show how they differ",
         ),
         ("lint", "hold the contract against the house rules, one line for each problem"),
     ):
@@ -53,13 +56,13 @@ def main(arguments: list[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as scratch:
             fresh = Path(scratch) / PACKAGE
             generate(options.contract, fresh)
-            found = list(differences(fresh, options.package))
+            found = list(differences(texts(fresh, TABLE), texts(options.package, TABLE)))
     except ContractError as error:
         return _report(error.problems)
     except OutputError as error:
         return _report([error])
     if found:
-        found.append(f"{PACKAGE}/ is not what the contract gives: run `make generate` and commit the result")
+        found.append("This is not what the contract gives: run `make generate` and commit the result")
     return _report(found)
 
 

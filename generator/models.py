@@ -10,9 +10,9 @@ from datamodel_code_generator.enums import DataModelType, InputFileType, OpenAPI
 from datamodel_code_generator.format import Formatter, PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
-from generator.projections import for_models, request_only
+from generator.projections import based, for_models, request_only
 
-BASES = "meshapi_generated.runtime.models"
+RUNTIME = "meshapi_generated.runtime"
 
 
 def models(document: dict[str, Any]) -> dict[str, str]:
@@ -20,6 +20,10 @@ def models(document: dict[str, Any]) -> dict[str, str]:
 
     A warning of the tool is an error: what it warns of is a model that is not what the contract says.
     """
+    bases: dict[str, str | list[str]] = dict.fromkeys(
+        request_only(document), f"{RUNTIME}.models.RequestModel"
+    )
+    bases |= {name: f"{RUNTIME}.bases.{base}" for name, base in based(document).items()}
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         made = generate(
@@ -31,8 +35,8 @@ def models(document: dict[str, Any]) -> dict[str, str]:
             target_python_version=PythonVersion.PY_310,
             use_union_operator=False,
             use_standard_collections=False,
-            base_class=f"{BASES}.MeshModel",
-            base_class_map=dict.fromkeys(request_only(document), f"{BASES}.RequestModel"),
+            base_class=f"{RUNTIME}.models.MeshModel",
+            base_class_map=bases,
             use_type_alias=True,
             enum_field_as_literal=LiteralType.All,
             use_one_literal_as_default=True,

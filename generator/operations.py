@@ -310,9 +310,7 @@ def _example(
 ) -> dict[str, Any]:
     """Arguments of an exemplary call, from the examples of the contract."""
     shown: dict[str, Any] = {
-        name: parameter.get("example", name)
-        for (place, name), parameter in declared.items()
-        if place == "path"
+        name: parameter["example"] for (place, name), parameter in declared.items() if place == "path"
     }
     if model:
         shown |= next(iter(resolve(document, f"#/components/schemas/{model}").get("examples", ())), {})

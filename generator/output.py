@@ -20,15 +20,19 @@ def write(files: dict[str, str], folder: Path, settings: Path) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         for name, text in files.items():
-            path = fresh / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_text(fresh / name, text)
         _format(fresh, settings)
         _check(fresh)
         shutil.rmtree(folder, ignore_errors=True)
         fresh.rename(folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes one file, the same bytes everywhere."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _format(folder: Path, settings: Path) -> None:
@@ -50,9 +54,8 @@ def _check(folder: Path) -> None:
             )
 
 
-def differences(expected: Path, actual: Path) -> Iterator[str]:
-    """Lines of a unified diff of two folders, both ways: changed, missing and left over."""
-    wanted, found = _texts(expected), _texts(actual)
+def differences(wanted: dict[str, str], found: dict[str, str]) -> Iterator[str]:
+    """Lines of a unified diff of two sets of files, both ways: changed, missing and left over."""
     for name in sorted(wanted.keys() | found.keys()):
         yield from (
             difflib.unified_diff(
@@ -69,9 +72,13 @@ def differences(expected: Path, actual: Path) -> Iterator[str]:
             yield f"{'missing' if name in wanted else 'left over'}: {name}"
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+def texts(folder: Path, beside: str) -> dict[str, str]:
+    """The files of a folder by their paths inside it, and the file of this path beside the folder, if it is there."""
+    found = {
+        path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
     }
+    if (other := folder.parent / beside).is_file():
+        found[beside] = other
+    return {name: path.read_text(encoding="utf-8") for name, path in found.items()}

@@ -10,6 +10,9 @@ from generator.contract import Directions, directions, operations, owners, param
 SCHEMAS = "#/components/schemas/"
 TIMESTAMP = "meshapi_generated.runtime.models.Timestamp"
 
+BASES = {"ImageData": ("b64_json", "url")}
+"""The classes of `runtime/bases.py`, each with the properties that it reads."""
+
 
 def with_query_models(document: dict[str, Any]) -> dict[str, Any]:
     """The contract with a component schema for every `x-meshapi-query`, made from the operation's query parameters."""
@@ -79,6 +82,16 @@ def request_only(document: dict[str, Any]) -> list[str]:
     return sorted(
         f"{module}.{name}" for name, module in homes(document).items() if name not in ways.responses
     )
+
+
+def based(document: dict[str, Any]) -> dict[str, str]:
+    """The base of each schema that has one of its own; the schemas by their names with their modules."""
+    schemas = schemas_of(document)
+    return {
+        f"{module}.{name}": schemas[name]["x-meshapi-base"]
+        for name, module in owners(document).items()
+        if "x-meshapi-base" in schemas[name]
+    }
 
 
 def _schema(schema: dict[str, Any], name: str, ways: Directions, home: dict[str, str]) -> dict[str, Any]:

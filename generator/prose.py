@@ -53,7 +53,8 @@ def example(endpoint: Endpoint, method: Method, awaited: bool, indent: int) -> s
         flat = f"{call}(\n" + "".join(f"{textwrap.indent(part, '    ')},\n" for part in parts) + ")"
     wait = "await " if awaited else ""
     if method.call.stream:
-        text = f"{'async ' if awaited else ''}for event in {flat}:\n    print(event)"
+        item, use = ("piece", "len(piece)") if method.call.stream == "bytes" else ("event", "event")
+        text = f"{'async ' if awaited else ''}for {item} in {flat}:\n    print({use})"
     elif method.call.result == "None":
         text = f"{wait}{flat}"
     else:

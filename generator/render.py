@@ -19,6 +19,8 @@ from generator.projections import homes, with_query_models
 from generator.prose import example, prose
 
 PACKAGE = "meshapi_generated"
+TABLE = "docs/operations.md"
+"""The table of all operations, for readers. It lies beside the package."""
 
 
 @define
@@ -54,7 +56,7 @@ class Provenance:
 
 
 def render(document: dict[str, Any], contract: bytes, templates: Path) -> dict[str, str]:
-    """The text of every file of the generated package, by its path inside it.
+    """The text of every file of the generated package, by its path inside it, and of the table by its own.
 
     Raises `ContractError` if the contract cannot be parsed without a warning.
     """
@@ -91,6 +93,7 @@ def render(document: dict[str, Any], contract: bytes, templates: Path) -> dict[s
     for root in roots:
         files[f"resources/{root.name}.py"] = template("resource.py.jinja", root=root)
     files["resources/__init__.py"] = template("resources_init.py.jinja", roots=roots)
+    files[TABLE] = template("operations.md.jinja", tags=document["tags"], endpoints=endpoints)
     return files
 
 

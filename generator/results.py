@@ -15,7 +15,9 @@ def result_of(
         return "bytes", "content"
     if stream:
         return f"{event}", f"{event}.model_validate_json(content)"
-    documents = {media: answer["schema"] for media, answer in content.items() if media != "text/event-stream"}
+    documents: dict[str, dict[str, Any]] = {
+        media: answer["schema"] for media, answer in content.items() if media != "text/event-stream"
+    }
     media, schema = next(iter(documents.items()), ("", {}))
     name = details["response"] if "response" in details else schema_name(schema)
     if name is not None:

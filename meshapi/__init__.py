@@ -10,29 +10,40 @@ the clients, the models of requests and answers, the errors. A name is loaded wh
 
 To read the code, follow a call: `_client` (what a user holds) and `resources/` (what is added by hand to the generated
 methods), `_executor` (takes the steps of a flow), `_flow` (attempts, `_retry`, `_errors`), `_senders` and `_transport`
-(HTTP); for streams `_stream`, `_sse` and `_bodies`; for uploads `_upload` and `_content`.
+(HTTP); for streams `_stream`, `_sse` and `_bodies`; for uploads `_upload` and `_content`; for WebSockets `_sessions`,
+`_realtime` and `_websockets`.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, List
+from typing import TYPE_CHECKING
 
-from meshapi_generated import models as _models
+from . import _types
+from . import resources as _resources
+from ._lazy import lazy
 
 if TYPE_CHECKING:
+    # mypy follows no __all__ that is added to another one, so not from ._types.
     from meshapi_generated.models import *  # noqa: F403
     from meshapi_generated.runtime.models import NULL as NULL
     from meshapi_generated.runtime.models import MeshModel as MeshModel
     from meshapi_generated.runtime.models import Timestamp as Timestamp
     from meshapi_generated.runtime.options import RequestOptions as RequestOptions
     from meshapi_generated.runtime.options import Timeout as Timeout
+    from meshapi_generated.runtime.results import Headers as Headers
     from meshapi_generated.runtime.results import HttpInfo as HttpInfo
+    from meshapi_generated.runtime.results import ResultBytes as ResultBytes
+    from meshapi_generated.runtime.results import ResultDict as ResultDict
     from meshapi_generated.runtime.results import ResultList as ResultList
     from meshapi_generated.runtime.streams import AsyncStream as AsyncStream
     from meshapi_generated.runtime.streams import Stream as Stream
 
+    from ._aliases import UploadFileParams as UploadFileParams
     from ._async_client import AsyncMeshAPI as AsyncMeshAPI
+    from ._audio_sessions import AsyncSpeechSession as AsyncSpeechSession
+    from ._audio_sessions import AsyncTranscriptionSession as AsyncTranscriptionSession
+    from ._audio_sessions import SpeechSession as SpeechSession
+    from ._audio_sessions import TranscriptionSession as TranscriptionSession
     from ._client import MeshAPI as MeshAPI
     from ._config import MeshAPIConfig as MeshAPIConfig
     from ._errors import APIConnectionError as APIConnectionError
@@ -70,23 +81,21 @@ if TYPE_CHECKING:
     from ._messages import SystemMessage as SystemMessage
     from ._messages import ToolMessage as ToolMessage
     from ._messages import UserMessage as UserMessage
+    from ._realtime import RealtimeMessage as RealtimeMessage
+    from ._sessions import AsyncRealtimeSession as AsyncRealtimeSession
+    from ._sessions import RealtimeSession as RealtimeSession
     from ._version import __version__ as __version__
-    from .resources.chat import AsyncChatCompletionsResource as AsyncChatCompletionsResource
-    from .resources.chat import AsyncChatResource as AsyncChatResource
-    from .resources.chat import ChatCompletionsResource as ChatCompletionsResource
-    from .resources.chat import ChatResource as ChatResource
-    from .resources.embeddings import AsyncEmbeddingsResource as AsyncEmbeddingsResource
-    from .resources.embeddings import EmbeddingsResource as EmbeddingsResource
-    from .resources.models import AsyncModelsResource as AsyncModelsResource
-    from .resources.models import ModelsResource as ModelsResource
-    from .resources.rag import AsyncRagResource as AsyncRagResource
-    from .resources.rag import RagResource as RagResource
-    from .resources.templates import AsyncTemplatesResource as AsyncTemplatesResource
-    from .resources.templates import TemplatesResource as TemplatesResource
+    from .resources import *  # noqa: F403
 
-# Where each name lives; the models are found by their own package.
+# Where each name lives; types and resources are found by their own packages.
 _HOMES = {
     "._async_client": ("AsyncMeshAPI",),
+    "._audio_sessions": (
+        "AsyncSpeechSession",
+        "AsyncTranscriptionSession",
+        "SpeechSession",
+        "TranscriptionSession",
+    ),
     "._client": ("MeshAPI",),
     "._config": ("MeshAPIConfig",),
     "._errors": (
@@ -128,29 +137,9 @@ _HOMES = {
         "ToolMessage",
         "UserMessage",
     ),
+    "._realtime": ("RealtimeMessage",),
+    "._sessions": ("AsyncRealtimeSession", "RealtimeSession"),
     "._version": ("__version__",),
-    ".resources.chat": (
-        "AsyncChatCompletionsResource",
-        "AsyncChatResource",
-        "ChatCompletionsResource",
-        "ChatResource",
-    ),
-    ".resources.embeddings": (
-        "AsyncEmbeddingsResource",
-        "EmbeddingsResource",
-    ),
-    ".resources.models": (
-        "AsyncModelsResource",
-        "ModelsResource",
-    ),
-    ".resources.rag": (
-        "AsyncRagResource",
-        "RagResource",
-    ),
-    ".resources.templates": (
-        "AsyncTemplatesResource",
-        "TemplatesResource",
-    ),
     "meshapi_generated.runtime.models": (
         "NULL",
         "MeshModel",
@@ -161,7 +150,10 @@ _HOMES = {
         "Timeout",
     ),
     "meshapi_generated.runtime.results": (
+        "Headers",
         "HttpInfo",
+        "ResultBytes",
+        "ResultDict",
         "ResultList",
     ),
     "meshapi_generated.runtime.streams": (
@@ -169,7 +161,6 @@ _HOMES = {
         "Stream",
     ),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "AsyncMeshAPI",
@@ -210,42 +201,34 @@ __all__ = [
     "SystemMessage",
     "ToolMessage",
     "UserMessage",
+    "AsyncRealtimeSession",
+    "AsyncSpeechSession",
+    "AsyncTranscriptionSession",
+    "RealtimeMessage",
+    "RealtimeSession",
+    "SpeechSession",
+    "TranscriptionSession",
     "__version__",
-    "AsyncChatCompletionsResource",
-    "AsyncChatResource",
-    "ChatCompletionsResource",
-    "ChatResource",
-    "AsyncEmbeddingsResource",
-    "EmbeddingsResource",
-    "AsyncModelsResource",
-    "ModelsResource",
-    "AsyncRagResource",
-    "RagResource",
-    "AsyncTemplatesResource",
-    "TemplatesResource",
     "NULL",
     "MeshModel",
     "Timestamp",
     "RequestOptions",
     "Timeout",
+    "Headers",
     "HttpInfo",
+    "ResultBytes",
+    "ResultDict",
     "ResultList",
     "AsyncStream",
     "Stream",
 ]
-__all__ += _models.__all__
+__all__ += _types.__all__
+__all__ += _resources.__all__
 
-
-def __getattr__(name: str) -> Any:
-    if name in _HOME_OF:
-        value = getattr(import_module(_HOME_OF[name], __name__), name)
-    elif name in _models.__all__:
-        value = getattr(_models, name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> List[str]:
-    return sorted({*globals(), *__all__})
+if not TYPE_CHECKING:
+    _HOME_OF = {
+        **dict.fromkeys(_types.__all__, _types.__name__),
+        **dict.fromkeys(_resources.__all__, _resources.__name__),
+        **{name: home for home, names in _HOMES.items() for name in names},
+    }
+    __getattr__, __dir__ = lazy(globals(), _HOME_OF)

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ._transport import AsyncHttpClient, TimeoutSetting
+    from .resources.audio import AsyncAudioResource
     from .resources.chat import AsyncChatResource
     from .resources.rag import AsyncRagResource
+    from .resources.realtime import AsyncRealtimeResource
 
 
 class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
@@ -80,7 +82,13 @@ class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
 
     @classmethod
     def from_config(cls, config: MeshAPIConfig) -> Self:
-        """A client with the settings of a `MeshAPIConfig`."""
+        """A client with the settings of a `MeshAPIConfig`.
+
+        Example:
+            ::
+
+                client = AsyncMeshAPI.from_config(MeshAPIConfig("https://api.meshapi.ai", "rsk_..."))
+        """
         return cls(
             base_url=config.base_url,
             token=config.token,
@@ -88,6 +96,13 @@ class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
             max_retries=config.max_retries,
             http_client=config.async_httpx_client,
         )
+
+    @cached_property
+    def audio(self) -> AsyncAudioResource:
+        """`client.audio`."""
+        from .resources.audio import AsyncAudioResource
+
+        return AsyncAudioResource(self._flows)
 
     @cached_property
     def chat(self) -> AsyncChatResource:
@@ -103,16 +118,34 @@ class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
 
         return AsyncRagResource(self._flows)
 
+    @cached_property
+    def realtime(self) -> AsyncRealtimeResource:
+        """`client.realtime`."""
+        from .resources.realtime import AsyncRealtimeResource
+
+        return AsyncRealtimeResource(self._flows)
+
     async def aclose(self) -> None:
         """Close the connections; a client that was handed in stays open. Calls that follow are refused.
 
         Connections of other event loops than the running one are closed when those end.
+
+        Example:
+            ::
+
+                await client.aclose()
         """
         if self._owns_sender:
             await self._flows.sender.aclose()
 
     async def close(self) -> None:
-        """The same as `aclose`."""
+        """The same as `aclose`.
+
+        Example:
+            ::
+
+                await client.close()
+        """
         await self.aclose()
 
     async def __aenter__(self) -> Self:

@@ -53,6 +53,11 @@ class BaseClient(ABC, Generic[E]):
 
         Returns:
             The other client. Closing it leaves the connections open: they end with the client that has opened them.
+
+        Example:
+            ::
+
+                patient = client.with_options(timeout=300, max_retries=5)
         """
         keywords = options_of(
             timeout=timeout,

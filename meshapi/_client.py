@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ._transport import HttpClient, TimeoutSetting
+    from .resources.audio import AudioResource
     from .resources.chat import ChatResource
     from .resources.rag import RagResource
+    from .resources.realtime import RealtimeResource
 
 
 class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
@@ -80,7 +82,13 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
 
     @classmethod
     def from_config(cls, config: MeshAPIConfig) -> Self:
-        """A client with the settings of a `MeshAPIConfig`."""
+        """A client with the settings of a `MeshAPIConfig`.
+
+        Example:
+            ::
+
+                client = MeshAPI.from_config(MeshAPIConfig("https://api.meshapi.ai", "rsk_..."))
+        """
         return cls(
             base_url=config.base_url,
             token=config.token,
@@ -88,6 +96,13 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
             max_retries=config.max_retries,
             http_client=config.httpx_client,
         )
+
+    @cached_property
+    def audio(self) -> AudioResource:
+        """`client.audio`."""
+        from .resources.audio import AudioResource
+
+        return AudioResource(self._flows)
 
     @cached_property
     def chat(self) -> ChatResource:
@@ -103,8 +118,21 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
 
         return RagResource(self._flows)
 
+    @cached_property
+    def realtime(self) -> RealtimeResource:
+        """`client.realtime`."""
+        from .resources.realtime import RealtimeResource
+
+        return RealtimeResource(self._flows)
+
     def close(self) -> None:
-        """Close the connections; a client that was handed in stays open. Calls that follow are refused."""
+        """Close the connections; a client that was handed in stays open. Calls that follow are refused.
+
+        Example:
+            ::
+
+                client.close()
+        """
         if self._owns_sender:
             self._flows.sender.close()
 

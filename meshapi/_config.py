@@ -24,14 +24,14 @@ DEFAULT_BASE_URL = "https://api.meshapi.ai"
 Token = Union[str, Callable[[], str], Callable[[], Awaitable[str]]]
 
 _NONE: Mapping[str, Any] = {}
-_SDK_HEADERS = {
+SDK_HEADERS = {
     "accept": "application/json",
     "content-type": "application/json",
     "user-agent": f"meshapi-python/{__version__}",
     "x-meshapi-sdk": f"python/{__version__}",
 }
 
-_FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, section 5.6.2
+FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, section 5.6.2
 _FIELD_VALUE = re.compile(r"(?! )[\x20-\x7e\xa0-\xff]*(?<! )")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 # These frame the message or say where it goes; a wrong one would make another request of it.
@@ -51,7 +51,7 @@ class NotCopied:
 
 
 def _prepared_headers(config: ClientConfig) -> RawHeaders:
-    fields = {**_SDK_HEADERS, **config.headers}
+    fields = {**SDK_HEADERS, **config.headers}
     if isinstance(config.token, str):
         fields.setdefault("authorization", bearer(config.token))
     return raw_headers(fields)
@@ -164,7 +164,7 @@ def checked_headers(headers: Mapping[str, Any]) -> Dict[str, str]:
     """The fields with their names in lower case; raises `ConfigurationError` for what may not be sent."""
     checked: Dict[str, str] = {}
     for name, value in headers.items():
-        if not _FIELD_NAME.fullmatch(name) or name.lower() in _OWN_FIELDS:
+        if not FIELD_NAME.fullmatch(name) or name.lower() in _OWN_FIELDS:
             raise ConfigurationError(f"header {name!r} cannot be set")
         if not isinstance(value, str) or not _FIELD_VALUE.fullmatch(value):
             raise ConfigurationError(f"the value of header {name!r} must be one line of Latin-1 text")

@@ -58,8 +58,8 @@ def error_from_event(payload: object, *, request_id: str = "") -> e.MeshAPIError
 
 
 def error_from_realtime_event(event: object) -> e.RealtimeError:
-    """The error that an `error` frame of a realtime session stands for."""
-    fields = _error_object(event)
+    """The error that an `error` frame of a realtime session stands for, nested or flat."""
+    fields = _error_object(event) or _object(event)
     return e.RealtimeError(
         _code(fields) or "unknown",
         _text(fields.get("message")) or "realtime error",

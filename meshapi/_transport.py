@@ -82,32 +82,32 @@ class _AsyncClient(httpx.AsyncClient):
 
 class _Transport(httpx.HTTPTransport):
     def __init__(self) -> None:
-        super().__init__(_ssl_context(), trust_env=False)
-        self._pool = _network.pool(_ssl_context())
+        super().__init__(ssl_context(), trust_env=False)
+        self._pool = _network.pool(ssl_context())
 
 
 class _AsyncTransport(httpx.AsyncHTTPTransport):
     def __init__(self) -> None:
-        super().__init__(_ssl_context(), trust_env=False)
-        self._pool = _network.async_pool(_ssl_context())
+        super().__init__(ssl_context(), trust_env=False)
+        self._pool = _network.async_pool(ssl_context())
 
 
 def own_client() -> httpx.Client:
     """A client with our settings; behind a proxy of the environment on httpx's stock transport."""
     if _is_proxied():
-        return _Client(verify=_ssl_context(), limits=_LIMITS)
+        return _Client(verify=ssl_context(), limits=_LIMITS)
     return _Client(transport=_Transport(), trust_env=False)
 
 
 async def own_async_client() -> httpx.AsyncClient:
-    context = await anyio.to_thread.run_sync(_ssl_context)  # reads the certificates from disk, the first time
+    context = await anyio.to_thread.run_sync(ssl_context)  # reads the certificates from disk, the first time
     if _is_proxied():
         return _AsyncClient(verify=context, limits=_LIMITS)
     return _AsyncClient(transport=_AsyncTransport(), trust_env=False)
 
 
 @lru_cache(1)
-def _ssl_context() -> ssl.SSLContext:
+def ssl_context() -> ssl.SSLContext:
     """The one TLS context of the process: loading the certificates takes longer than a request."""
     return httpx.create_ssl_context()
 

@@ -6,8 +6,8 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 """
 
 PROVENANCE = {
-    "spec/openapi.yaml": "sha256:bcc2fbae4a81bd29",
-    "templates/": "sha256:9e22bb141ed4b55b",
+    "spec/openapi.yaml": "sha256:b3f89844e98ed59a",
+    "templates/": "sha256:edfedc33fc4a1794",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",
 }

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from meshapi_generated import models
@@ -20,12 +20,13 @@ from meshapi_generated.runtime.requests import Operation
 from meshapi_sandbox.dispatch import render, run
 from meshapi_sandbox.errors import ApiError, code_of, envelope
 from meshapi_sandbox.faults import Faults
-from meshapi_sandbox.middleware import Edge, Identity
 from meshapi_sandbox.forms import is_form, parse_form
+from meshapi_sandbox.middleware import Edge, Identity
 from meshapi_sandbox.operations import HANDLERS, Call, Served
 from meshapi_sandbox.services import Services
+from meshapi_sandbox.sockets.routes import socket_routes
 from meshapi_sandbox.uploads import receive_upload
-from meshapi_sandbox.validation import parse_body, parse_query
+from meshapi_sandbox.validation import parse_body, parse_query, refuse_body
 
 HANDLER_MODULES = (
     "account",
@@ -77,7 +78,7 @@ def create_app(services: Services) -> ASGIApp:
     return Edge(Identity(Faults(app, services.faults), services.seen))
 
 
-def _routes(services: Services) -> List[Route]:
+def _routes(services: Services) -> List[BaseRoute]:
     """A route for each path: fixed paths before those with parameters, longer ones first."""
     by_path: Dict[str, Dict[str, Endpoint]] = {}
     for operation in OPERATIONS.values():
@@ -93,7 +94,7 @@ def _routes(services: Services) -> List[Route]:
 
     paths = sorted(by_path, key=lambda path: ("{" in path, -len(path)))
     routes = [Route(path, _by_method(by_path[path]), methods=list(by_path[path])) for path in paths]
-    return [Route("/uploads/{file_id}", upload, methods=["PUT"]), *routes]
+    return [Route("/uploads/{file_id}", upload, methods=["PUT"]), *socket_routes(services), *routes]
 
 
 def _by_method(endpoints: Mapping[str, Endpoint]) -> Endpoint:
@@ -116,12 +117,12 @@ def _endpoint(operation: Operation, served: Served, services: Services) -> Endpo
             arguments.append(parse_body(operation.request, await request.body()))
         elif query_model is not None:
             arguments.append(parse_query(query_model, request.query_params))
+        elif operation.method == "POST":
+            refuse_body(await request.body())
         try:
             return render(await run(served.handler, *arguments), operation.success_status)
         except ApiError:
-            model = getattr(arguments[-1], "model", None)
-            if isinstance(model, str):
-                await run_in_threadpool(services.ledger.add, call.owner, call.request_id, model, "error")
+            await run_in_threadpool(call.failed, getattr(arguments[-1], "model", None))
             raise
 
     return endpoint

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from meshapi_generated.registry import OPERATIONS
 from meshapi_generated.runtime.requests import Operation
 from meshapi_sandbox.engine.json_values import is_array
-from meshapi_sandbox.errors import ApiError, envelope
+from meshapi_sandbox.errors import ApiError, envelope, invalid
 from meshapi_sandbox.operations import HANDLERS, Call, Handler, Result
 from meshapi_sandbox.validation import choose, read
 
@@ -26,8 +26,10 @@ async def run(handler: Handler, *arguments: Any) -> Result:
 
 
 async def perform(call: Call, operation_id: str, body: Dict[str, Any]) -> Dict[str, Any]:
-    """Do another operation on behalf of a call; its JSON answer. Raises ApiError."""
+    """Do another operation on behalf of a call; its JSON answer, for there is no stream here. Raises ApiError."""
     operation = OPERATIONS[operation_id]
+    if operation.stream and body.get(operation.stream.flag or "") is True:
+        raise invalid("There is no stream here.", operation.stream.flag or "")
     params = read(choose(operation.request, body), body)
     response = render(await run(HANDLERS[operation_id].handler, call, params), operation.success_status)
     answer: Dict[str, Any] = json.loads(bytes(response.body))
@@ -35,11 +37,16 @@ async def perform(call: Call, operation_id: str, body: Dict[str, Any]) -> Dict[s
 
 
 async def outcome(call: Call, operation_id: str, body: Dict[str, Any]) -> Dict[str, Any]:
-    """Like ``perform``, with the status beside the body, and a refusal as an answer like any other."""
+    """Like ``perform``, as a part of the call: the status and the id of the part stand beside the body, and a
+    refusal is an answer like any other.
+    """
+    part = call.part()
     try:
-        return {"status_code": 200, "body": await perform(call, operation_id, body)}
+        status, answer = 200, await perform(part, operation_id, body)
     except ApiError as error:
-        return {"status_code": error.status, "body": envelope(error, call.request_id)}
+        await run_in_threadpool(part.failed, body.get("model"))
+        status, answer = error.status, envelope(error, part.request_id)
+    return {"status_code": status, "request_id": part.request_id, "body": answer}
 
 
 def posted_to(path: str) -> Optional[Operation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, Optional, Sequence
+from typing import Any, Dict, Mapping, Optional, Sequence, Union
 
 from attrs import Factory, field, frozen
 
@@ -54,6 +54,12 @@ def envelope(error: ApiError, request_id: str) -> Dict[str, Any]:
     return {"error": body, "request_id": request_id}
 
 
-def invalid(message: str, *where: str, kind: str = "value_error", code: str = "validation_error") -> ApiError:
-    """A 422 about one member of the body."""
-    return ApiError(422, message, code, details=[{"type": kind, "loc": ["body", *where], "msg": message}])
+def invalid(
+    message: str,
+    *where: Union[str, int],
+    kind: str = "value_error",
+    code: str = "validation_error",
+    place: str = "body",
+) -> ApiError:
+    """A 422 about one member of the body, or of another place."""
+    return ApiError(422, message, code, details=[{"type": kind, "loc": [place, *where], "msg": message}])

@@ -15,7 +15,7 @@ import threading
 import time
 from contextlib import contextmanager
 from email.utils import formatdate
-from typing import Any, Dict, Generator, List, NoReturn, Optional, Tuple
+from typing import Any, Dict, Generator, List, Mapping, NoReturn, Optional, Tuple
 
 from attrs import frozen
 from starlette.datastructures import Headers
@@ -87,11 +87,12 @@ class Faults:
     rules: FaultRules
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
         connection = _Connection(scope.get(TRANSPORT), receive, send)
+        method = scope.get("method", "GET")
         try:
-            fault = self.rules.for_request(scope["method"], scope["path"], Headers(scope=scope).get(HEADER))
+            fault = self.rules.for_request(method, scope["path"], Headers(scope=scope).get(HEADER))
         except BadFault as error:
             return await connection.answer(scope, Fault(status=400, code="invalid_request"), str(error))
         if fault is None:
@@ -125,10 +126,15 @@ class _Connection:
 
     async def gone(self) -> None:
         """Return when the client has left."""
-        while (await self.receive())["type"] != "http.disconnect":
+        while not (await self.receive())["type"].endswith(".disconnect"):
             pass
 
     async def cut(self, reset: bool) -> None:
+        """Break the connection, and return when that is done."""
+        await self.hang_up(reset)
+        await self.gone()
+
+    async def hang_up(self, reset: bool) -> None:
         """Break the connection: with a TCP reset, or with an orderly close in the middle of the answer."""
         if self.transport is None:
             raise ConnectionResetError("the sandbox was asked to cut the connection")
@@ -141,7 +147,6 @@ class _Connection:
             self.transport.abort()
         else:
             self.transport.close()
-        await self.gone()
 
     async def answer(self, scope: Scope, fault: Fault, message: str) -> None:
         """Answer instead of the application."""
@@ -156,8 +161,9 @@ class _Connection:
             headers.append((b"retry-after", _retry_after(fault.retry_after)))
         if fault.retry_after_ms is not None:
             headers.append((b"retry-after-ms", fault.retry_after_ms.encode()))
-        await self.send({"type": "http.response.start", "status": status, "headers": headers})
-        await self.send({"type": "http.response.body", "body": body})
+        prefix = "websocket." if scope["type"] == "websocket" else ""
+        await self.send({"type": f"{prefix}http.response.start", "status": status, "headers": headers})
+        await self.send({"type": f"{prefix}http.response.body", "body": body})
 
 
 @frozen(eq=False)
@@ -180,6 +186,8 @@ class _Response:
 
     async def send(self, message: Message) -> None:
         """Stands in for the ASGI ``send``."""
+        if message["type"] == "websocket.send":
+            return await self._socket_event(message)
         if message["type"] == "http.response.start":
             media = Headers(raw=message["headers"]).get("content-type", "")
             self._is_stream = media.startswith("text/event-stream")
@@ -197,6 +205,26 @@ class _Response:
             await self._connection.send({"type": "http.response.body", "body": b""})
         return None
 
+    async def _socket_event(self, message: Message) -> None:
+        """A frame of a WebSocket. Somebody else is waiting for the client to leave, so nothing here does."""
+        fault = self._fault
+        if fault.stall_after is not None and self._events >= fault.stall_after:
+            return
+        if self._events in (fault.drop_after, fault.close_after):
+            await self._connection.hang_up(reset=self._events == fault.drop_after)
+            self._stop()
+        before = [b'{"torn'] * fault.junk
+        if self._events == fault.error_after:
+            before.append(json.dumps({"type": "error", **self._error("provider_error")}).encode())
+        self._events += 1
+        for text in before:
+            await self._connection.send({"type": "websocket.send", "text": text.decode()})
+        await self._connection.send(message)
+
+    def _error(self, code: str) -> Mapping[str, Any]:
+        error = ApiError(500, "The sandbox was asked for an error.", self._fault.code or code)
+        return envelope(error, _request_id(self._scope))
+
     async def _event(self, frame: bytes) -> None:
         fault = self._fault
         if frame == DONE:
@@ -208,8 +236,7 @@ class _Response:
             await self._connection.cut(reset=self._events == fault.drop_after)
             self._stop()
         if self._events == fault.error_after:
-            error = ApiError(500, "The sandbox was asked for an error.", fault.code or "upstream_error")
-            await self._frame(b"data: " + json.dumps(envelope(error, _request_id(self._scope))).encode())
+            await self._frame(b"data: " + json.dumps(self._error("upstream_error")).encode())
             await self._frame(DONE)
             await self._connection.send({"type": "http.response.body", "body": b""})
             self._stop()

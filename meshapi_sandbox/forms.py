@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import base64
-from typing import Any, List, Optional, Tuple, Type
+from typing import Any, List, Optional, Tuple, Type, Union
 
 from pydantic import BaseModel
 from starlette.datastructures import FormData, UploadFile
@@ -34,9 +34,10 @@ async def parse_form(operation: Operation, request: Request) -> List[Any]:
         raise invalid(f"The body must be {MEDIA_TYPE}.", kind="form_type")
     try:
         form = await request.form()
-    except HTTPException as error:
-        raise ApiError(400, f"The form cannot be read: {error.detail}") from None
-    fields: List[Tuple[str, str]] = []
+    except (HTTPException, ValueError) as error:  # ValueError: the parser's own, from older Starlettes
+        reason = error.detail if isinstance(error, HTTPException) else error
+        raise ApiError(400, f"The form cannot be read: {reason}") from None
+    fields: List[Tuple[str, Union[str, UploadFile]]] = []
     upload: Optional[Upload] = None
     for name, value in form.multi_items():
         if not isinstance(value, UploadFile):
@@ -72,5 +73,3 @@ def data_url(url: str) -> Tuple[str, bytes]:
     if not head.lower().startswith("data:") or not comma or not head.lower().endswith(";base64"):
         raise ValueError("not a data: URL in base64")
     return head[5:-7] or "text/plain", base64.b64decode(payload, validate=True)
-
-

@@ -20,6 +20,7 @@ LARGEST_DRAIN = 4 * LARGEST_BODY
 VERSIONS = ("2026-08", "2026-09")
 BASELINE = VERSIONS[0]
 
+_HEADS = ("http.response.start", "websocket.http.response.start", "websocket.accept")
 _CALLERS_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -89,23 +90,27 @@ class Identity:
     seen: Deque[SeenRequest]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
+        is_socket = scope["type"] == "websocket"
         headers = Headers(scope=scope)
         self.seen.append(
             SeenRequest(
-                scope["method"], scope["path"], scope["query_string"].decode("latin-1"), dict(headers.items())
+                scope.get("method", "GET"),
+                scope["path"],
+                scope["query_string"].decode("latin-1"),
+                dict(headers.items()),
             )
         )
         callers = headers.get("x-request-id", "")
         request_id = callers if _CALLERS_ID.fullmatch(callers) else new_request_id()
         scope.setdefault("state", {})["request_id"] = request_id
-        asked = set(headers.getlist("x-mesh-version"))
+        asked = set(() if is_socket else headers.getlist("x-mesh-version"))
         version = asked.pop() if len(asked) == 1 else BASELINE
         problem = bool(asked) or version not in VERSIONS
 
         async def send_with_identity(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in _HEADS:
                 outgoing = MutableHeaders(scope=message)
                 outgoing["X-Request-Id"] = request_id
                 outgoing["X-Mesh-Version"] = BASELINE if problem else version

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Awaitable, Callable, Dict, Optional, Type, TypeVar, Union
 
-from attrs import frozen
+from attrs import evolve, frozen
 from pydantic import BaseModel
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 
+from meshapi_sandbox.middleware import new_request_id
 from meshapi_sandbox.services import Services
 
 Result = Any
@@ -20,11 +21,15 @@ H = TypeVar("H", bound=Handler)
 
 @frozen
 class Call:
-    """One authenticated request. ``owner`` is the account behind the key."""
+    """One authenticated request, or a part of one that does several things.
+
+    ``owner`` is the account behind the key; ``part_id`` is the id of the part.
+    """
 
     services: Services
-    request: Request
+    request: HTTPConnection
     owner: str
+    part_id: Optional[str] = None
 
     def path(self, name: str) -> str:
         """A path parameter, decoded."""
@@ -33,7 +38,11 @@ class Call:
     @property
     def request_id(self) -> str:
         """The id that the answer and its errors carry."""
-        return str(self.request.state.request_id)
+        return self.part_id or str(self.request.state.request_id)
+
+    def part(self) -> Call:
+        """The same request, under an id of its own."""
+        return evolve(self, part_id=new_request_id())
 
     def bill(self, model: str, amount: Decimal, prompt_tokens: int = 0, completion_tokens: int = 0) -> None:
         """Charge the account for what a model did, and write it down."""
@@ -41,6 +50,11 @@ class Call:
         self.services.ledger.add(
             self.owner, self.request_id, model, "success", prompt_tokens, completion_tokens, amount
         )
+
+    def failed(self, model: Any) -> None:
+        """Write down that a model was asked in vain, if one was named."""
+        if isinstance(model, str):
+            self.services.ledger.add(self.owner, self.request_id, model, "error")
 
 
 @frozen
@@ -76,7 +90,8 @@ def handles(
     """Serve an operation with the decorated function.
 
     It is called with the Call and, when the operation has a body or query parameters, the validated model
-    of them; the handler of a form with a file gets that too, an Upload or None. A plain function runs in a worker thread, so it may compute and wait for the database.
+    of them; the handler of a form with a file gets that too, an Upload or None. A plain function runs in a
+    worker thread, so it may compute and wait for the database.
     """
 
     def register(handler: H) -> H:

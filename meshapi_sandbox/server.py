@@ -11,8 +11,9 @@ from types import TracebackType
 from typing import Any, ContextManager, List, Optional, Sequence, Type, Union
 
 import uvicorn
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from meshapi_sandbox.app import create_app
 from meshapi_sandbox.faults import TRANSPORT
@@ -24,17 +25,55 @@ SECONDS_TO_STOP = 3
 
 
 class _Protocol(H11Protocol):
-    """Lets the application see the transport, so that a fault can break the connection itself."""
+    """HTTP whose connections a fault can break."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        app: ASGIApp = self.app
+        self.app = _with_transport(self.app, transport)
 
-        async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
-            scope[TRANSPORT] = transport
-            await app(scope, receive, send)
+    def handle_websocket_upgrade(self, event: Any) -> None:
+        """The guides show ``Bearer <key>`` as a subprotocol. That is no token, so it becomes one here."""
+        self.headers = [
+            (name, value.replace(b"Bearer ", b"Bearer.") if name == b"sec-websocket-protocol" else value)
+            for name, value in self.headers
+        ]
+        super().handle_websocket_upgrade(event)
 
-        self.app = with_transport
+
+class _SocketProtocol(WebSocketsSansIOProtocol):
+    """WebSocket whose connections a fault can break."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        self.app = _with_transport(self.app, transport)
+
+    async def send(self, message: Any) -> None:
+        """Mends what uvicorn does up to 0.39, the last for Python 3.9: header values in lower case, a second
+        Content-Length, and a complaint about a refusal that nothing completed the handshake.
+        """
+        kind = message["type"]
+        if kind == "websocket.accept":
+            fields = [(name.decode(), value.decode("latin-1")) for name, value in message["headers"]]
+            self.response.headers.update(fields)
+            message = {**message, "headers": []}
+        elif kind == "websocket.http.response.start":
+            message = {
+                **message,
+                "headers": [pair for pair in message["headers"] if pair[0] != b"content-length"],
+            }
+        await super().send(message)
+        if kind == "websocket.http.response.body":
+            self.handshake_complete = True
+
+
+def _with_transport(app: Any, transport: asyncio.BaseTransport) -> Any:
+    """Lets the application see the transport."""
+
+    async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
+        scope[TRANSPORT] = transport
+        await app(scope, receive, send)
+
+    return with_transport
 
 
 class GatewayServer(uvicorn.Server):
@@ -45,7 +84,7 @@ class GatewayServer(uvicorn.Server):
             uvicorn.Config(
                 create_app(services),
                 http=_Protocol,
-                ws="none",
+                ws=_SocketProtocol,
                 log_config=None,
                 access_log=False,
                 lifespan="on",
@@ -73,7 +112,8 @@ class GatewayServer(uvicorn.Server):
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket; port 0 takes a free one."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio turns Nagle's algorithm off only for sockets that name TCP; with it, answers may wait for 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
@@ -117,6 +157,8 @@ class Sandbox:
         index_delay: seconds that a file stays in each state on its way to being searchable.
         upload_ttl: seconds for which a signed upload address is good.
         upload_limit: largest file, in bytes.
+        session_idle: seconds after which a WebSocket session without an event of the client ends.
+        session_length: seconds after which any WebSocket session ends.
         upstream: base URL of an OpenAI-compatible server that answers chat and embeddings instead.
         upstream_key: bearer key for that server.
     """
@@ -132,6 +174,8 @@ class Sandbox:
         index_delay: float = 0.0,
         upload_ttl: int = 600,
         upload_limit: int = 512 * 1024 * 1024,
+        session_idle: float = 60.0,
+        session_length: float = 1800.0,
         upstream: Optional[str] = None,
         upstream_key: Optional[str] = None,
     ) -> None:
@@ -143,6 +187,8 @@ class Sandbox:
             index_delay=index_delay,
             upload_ttl=upload_ttl,
             upload_limit=upload_limit,
+            session_idle=session_idle,
+            session_length=session_length,
             upstream=upstream,
             upstream_key=upstream_key,
         )

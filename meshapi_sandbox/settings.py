@@ -27,6 +27,8 @@ class Settings:
         index_delay: seconds that a file stays in each state on its way to being searchable.
         upload_ttl: seconds for which a signed upload address is good.
         upload_limit: largest file, in bytes.
+        session_idle: seconds after which a WebSocket session without an event of the client ends.
+        session_length: seconds after which any WebSocket session ends.
         upstream: base URL (with its ``/v1``) of an OpenAI-compatible server that answers chat and
             embeddings instead.
         upstream_key: bearer key for that server.
@@ -42,6 +44,8 @@ class Settings:
     index_delay: float = 0.0
     upload_ttl: int = 600
     upload_limit: int = 512 * 1024 * 1024
+    session_idle: float = 60.0
+    session_length: float = 1800.0
     upstream: Optional[str] = None
     upstream_key: Optional[str] = field(default=None, repr=False)
     upstream_timeout: float = 300.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import Any, AsyncIterator, Callable, Dict, Iterator, List, Mapping, Sequence, Tuple
+from typing import Any, AsyncIterator, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from attrs import frozen
 
@@ -55,9 +55,12 @@ class ChatStream:
                 self.bill(min(sent, self.completion.completion_tokens))
 
 
-def frame(payload: Any) -> bytes:
-    """One SSE frame with a JSON payload."""
-    return b"data: " + json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode() + b"\n\n"
+def frame(payload: Any, event: Optional[str] = None) -> bytes:
+    """One SSE frame with a JSON payload, named or not."""
+    name = b"" if event is None else f"event: {event}\n".encode()
+    return (
+        name + b"data: " + json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode() + b"\n\n"
+    )
 
 
 async def forwarded(

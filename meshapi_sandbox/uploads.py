@@ -12,7 +12,7 @@ from typing import Tuple
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from meshapi_sandbox.errors import ApiError
@@ -22,7 +22,7 @@ from meshapi_sandbox.store.files import StoredFile
 PIECE = 256 * 1024
 
 
-def signed_url(services: Services, request: Request, file_id: str) -> Tuple[str, str]:
+def signed_url(services: Services, request: HTTPConnection, file_id: str) -> Tuple[str, str]:
     """The address that takes the bytes of a file, and when it expires (RFC 3339)."""
     expires = int(time.time()) + services.settings.upload_ttl
     query = urlencode(

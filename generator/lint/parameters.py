@@ -38,6 +38,9 @@ def _parameter(document: dict[str, Any], place: Place) -> Iterator[Problem]:
         if parameter.get("required") is not True:
             where = child(place.pointer, *(["required"] if "required" in parameter else []))
             yield Problem(where, f"the path parameter {name} is not required", "write required: true")
+        if "example" not in parameter:
+            hint = "give it example: ..., for the docstrings of the methods"
+            yield Problem(place.pointer, f"the path parameter {name} has no example", hint)
         if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
             yield Problem(
                 child(place.pointer, "name"),

@@ -8,6 +8,7 @@ from typing import Any, Final
 from generator.contract import Problem, directions, mapping, schemas_of, sequence
 from generator.grammar import Place, child, places
 from generator.lint.words import closest, filled, pascal_case
+from generator.projections import BASES
 
 _BOUNDS: Final = frozenset(
     [
@@ -35,7 +36,7 @@ _TAKEN: Final = ("http", "model_config")
 def problems(document: dict[str, Any]) -> Iterator[Problem]:
     """Rules on each schema, wherever it stands."""
     yield from _names(document)
-    sent = directions(document).requests
+    ways = directions(document)
     for place in places(document):
         if place.kind != "Schema" or not isinstance(place.value, dict):
             continue
@@ -50,10 +51,12 @@ def problems(document: dict[str, Any]) -> Iterator[Problem]:
             )
         if place.under == "schemas" and "x-meshapi-accepts" in place.value:
             yield from _accepts(document, place)
+        if place.under == "schemas" and "x-meshapi-base" in place.value:
+            yield from _base(place, ways.responses)
         if place.under == "schemas" and "x-meshapi-module" in place.value:
             yield from _module(document, place)
         if place.under == "properties" and "x-meshapi-send-default" in place.value:
-            yield from _send_default(place, sent)
+            yield from _send_default(place, ways.requests)
 
 
 def _names(document: dict[str, Any]) -> Iterator[Problem]:
@@ -143,6 +146,19 @@ def _accepts(document: dict[str, Any], place: Place) -> Iterator[Problem]:
     for index, name in enumerate(sequence(names)):
         if name not in known:
             yield Problem(child(pointer, index), f"{name} is not another schema", closest(name, known))
+
+
+def _base(place: Place, received: frozenset[str]) -> Iterator[Problem]:
+    pointer = child(place.pointer, "x-meshapi-base")
+    base = str(place.value["x-meshapi-base"])
+    if base not in BASES:
+        yield Problem(pointer, f"{base} is no class of runtime/bases.py", closest(base, BASES))
+        return
+    if place.name not in received:
+        yield Problem(pointer, f"{place.name} is only sent", "a base belongs to a model that is received")
+    for name in BASES[base]:
+        if name not in mapping(place.value.get("properties")):
+            yield Problem(pointer, f"{base} reads {name}, which is no property here", "declare it")
 
 
 def _module(document: dict[str, Any], place: Place) -> Iterator[Problem]:

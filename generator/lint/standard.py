@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -11,6 +12,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from generator.contract import Problem
 from generator.grammar import child, places
 from generator.lint.examples import explained
+
+# With jsonschema-rs, which it takes where that happens to be installed, it words and orders its findings differently.
+os.environ["OPENAPI_SPEC_VALIDATOR_SCHEMA_VALIDATOR_BACKEND"] = "jsonschema"
 
 _META: Final = {"$ref": "https://json-schema.org/draft/2020-12/schema"}
 _HINT: Final = "see OpenAPI 3.1 and JSON Schema 2020-12"

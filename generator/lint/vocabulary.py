@@ -18,6 +18,7 @@ EXTENSIONS: Final = {
     "x-meshapi-send-default": "a property",
     "x-meshapi-filename": "a property with format: binary",
     "x-meshapi-accepts": "a component schema",
+    "x-meshapi-base": "a component schema",
     "x-meshapi-module": "a component schema",
 }
 

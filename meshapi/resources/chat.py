@@ -1,9 +1,9 @@
-"""`client.chat`: the generated methods, structured output, and the short form."""
+"""`client.chat`: the completions, and the short form of them."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal, Mapping, Optional, Sequence, Type, TypeVar, Union, overload
+from typing import Any, Literal, Mapping, Optional, Sequence, Union, overload
 
 from meshapi_generated.models.chat import (
     ChatCompletionChunk,
@@ -18,83 +18,10 @@ from meshapi_generated.runtime.requests import params_of
 from meshapi_generated.runtime.streams import AsyncStream, Stream
 
 from .._executor import AsyncExecutor, SyncExecutor
-from .._structured import parse
+from ._chat_completions import AsyncChatCompletionsResource as AsyncChatCompletionsResource
+from ._chat_completions import ChatCompletionsResource as ChatCompletionsResource
 
-T = TypeVar("T")
 Messages = Sequence[Union[ChatMessage, ChatCompletionMessage, Mapping[str, Any]]]
-
-
-class ChatCompletionsResource(generated.ChatCompletionsResource):
-    """`client.chat.completions`."""
-
-    def __init__(self, executor: SyncExecutor) -> None:
-        super().__init__(executor)
-        self._flows = executor
-
-    @overload
-    def parse(
-        self,
-        params: Optional[ChatCompletionParams] = None,
-        *,
-        response_format: Type[T],
-        max_retries: int = 0,
-        options: Optional[RequestOptions] = None,
-        **keywords: Any,
-    ) -> T: ...
-
-    @overload
-    def parse(
-        self,
-        params: Optional[ChatCompletionParams],
-        response_format: Type[T],
-        *,
-        max_retries: int = 0,
-        options: Optional[RequestOptions] = None,
-    ) -> T: ...
-
-    @overload
-    def parse(
-        self,
-        params: Optional[ChatCompletionParams] = None,
-        response_format: Any = None,
-        *,
-        max_retries: int = 0,
-        options: Optional[RequestOptions] = None,
-        **keywords: Any,
-    ) -> Any: ...
-
-    def parse(
-        self,
-        params: Optional[ChatCompletionParams] = None,
-        response_format: Any = None,
-        *,
-        max_retries: int = 0,
-        options: Optional[RequestOptions] = None,
-        **keywords: Any,
-    ) -> Any:
-        """Create a chat completion whose reply is data of a form, and return that data.
-
-        Args:
-            params: The request.
-            response_format: What the reply must be: a Pydantic model class, any other type that a
-                `TypeAdapter` takes, or a JSON Schema as a dict, bare or as `{"type": "json_schema",
-                "json_schema": {...}}`.
-            max_retries: How often a reply that does not fit is sent back with what is wrong with it.
-            options: Settings of each of the calls.
-            **keywords: In place of `params`, its fields.
-
-        Returns:
-            A value of the type; with a dict, the JSON of the reply, not validated.
-
-        Raises:
-            StructuredOutputError: The last reply does not fit, is empty, or was cut off at the token limit
-                (which is not retried). `text` and `completion` are on it, and the validation error is its
-                cause.
-            TypeError: No JSON Schema can be made of the type.
-            MeshAPIError: A call failed.
-        """
-        asked = params_of(ChatCompletionParams, "chat.completions.parse", params, keywords)
-        return self._flows.run(parse(asked, response_format, max_retries, options))
 
 
 class ChatResource(generated.ChatResource):
@@ -162,85 +89,17 @@ class ChatResource(generated.ChatResource):
 
         Raises:
             MeshAPIError: As `completions.create` and `completions.stream`.
+
+        Example:
+            ::
+
+                result = client.chat.send([UserMessage(content="Hello!")], model="openai/gpt-4o-mini")
         """
         fields = {"messages": messages, "model": model, **keywords}
         params = params_of(ChatCompletionParams, "chat.send", None, fields)
         if stream:
             return self.completions.stream(params, options=options)
         return self.completions.create(params, options=options)
-
-
-class AsyncChatCompletionsResource(generated.AsyncChatCompletionsResource):
-    """`client.chat.completions` of the async client."""
-
-    def __init__(self, executor: AsyncExecutor) -> None:
-        super().__init__(executor)
-        self._flows = executor
-
-    @overload
-    async def parse(
-        self,
-        params: Optional[ChatCompletionParams] = None,
-        *,
-        response_format: Type[T],
-        max_retries: int = 0,
-        options: Optional[RequestOptions] = None,
-        **keywords: Any,
-    ) -> T: ...
-
-    @overload
-    async def parse(
-        self,
-        params: Optional[ChatCompletionParams],
-        response_format: Type[T],
-        *,
-        max_retries: int = 0,
-        options: Optional[RequestOptions] = None,
-    ) -> T: ...
-
-    @overload
-    async def parse(
-        self,
-        params: Optional[ChatCompletionParams] = None,
-        response_format: Any = None,
-        *,
-        max_retries: int = 0,
-        options: Optional[RequestOptions] = None,
-        **keywords: Any,
-    ) -> Any: ...
-
-    async def parse(
-        self,
-        params: Optional[ChatCompletionParams] = None,
-        response_format: Any = None,
-        *,
-        max_retries: int = 0,
-        options: Optional[RequestOptions] = None,
-        **keywords: Any,
-    ) -> Any:
-        """Create a chat completion whose reply is data of a form, and return that data.
-
-        Args:
-            params: The request.
-            response_format: What the reply must be: a Pydantic model class, any other type that a
-                `TypeAdapter` takes, or a JSON Schema as a dict, bare or as `{"type": "json_schema",
-                "json_schema": {...}}`.
-            max_retries: How often a reply that does not fit is sent back with what is wrong with it.
-            options: Settings of each of the calls.
-            **keywords: In place of `params`, its fields.
-
-        Returns:
-            A value of the type; with a dict, the JSON of the reply, not validated.
-
-        Raises:
-            StructuredOutputError: The last reply does not fit, is empty, or was cut off at the token limit
-                (which is not retried). `text` and `completion` are on it, and the validation error is its
-                cause.
-            TypeError: No JSON Schema can be made of the type.
-            MeshAPIError: A call failed.
-        """
-        asked = params_of(ChatCompletionParams, "chat.completions.parse", params, keywords)
-        return await self._flows.run(parse(asked, response_format, max_retries, options))
 
 
 class AsyncChatResource(generated.AsyncChatResource):
@@ -308,6 +167,11 @@ class AsyncChatResource(generated.AsyncChatResource):
 
         Raises:
             MeshAPIError: As `completions.create` and `completions.stream`.
+
+        Example:
+            ::
+
+                result = await client.chat.send([UserMessage(content="Hello!")], model="openai/gpt-4o-mini")
         """
         fields = {"messages": messages, "model": model, **keywords}
         params = params_of(ChatCompletionParams, "chat.send", None, fields)

@@ -61,6 +61,11 @@ class RagResource(generated.RagResource):
             MeshAPIError: The gateway or the file store refused, or could not be reached.
             TypeError: Neither or both of `path` and `content`, or something that cannot be sent.
             OSError: The path cannot be read.
+
+        Example:
+            ::
+
+                upload = client.rag.upload_file(path="leave-policy.txt", metadata={"team": "people-ops"})
         """
         flow = _upload_flow(
             self._flows, path, content, file_name, mime_type, embed, metadata, on_progress, options
@@ -91,6 +96,11 @@ class RagResource(generated.RagResource):
             MeshAPIError: The upload or the embedding failed (`error_code` is the file's `last_error_code`),
                 nobody asked to embed the file (`embedding_not_requested`, after some 15 s without a sign of
                 it), or a call failed.
+
+        Example:
+            ::
+
+                status = client.rag.wait_until_ready("0d7a3c1e-5b52-4f5e-9a41-3f7a0c9be611", max_wait=60)
         """
         return self._flows.run(wait_until_ready(file_id, max_wait, poll_interval, options))
 
@@ -141,6 +151,11 @@ class AsyncRagResource(generated.AsyncRagResource):
             MeshAPIError: The gateway or the file store refused, or could not be reached.
             TypeError: Neither or both of `path` and `content`, or something that cannot be sent.
             OSError: The path cannot be read.
+
+        Example:
+            ::
+
+                upload = await client.rag.upload_file(path="leave-policy.txt", metadata={"team": "people-ops"})
         """
         flow = _upload_flow(
             self._flows, path, content, file_name, mime_type, embed, metadata, on_progress, options
@@ -171,6 +186,11 @@ class AsyncRagResource(generated.AsyncRagResource):
             MeshAPIError: The upload or the embedding failed (`error_code` is the file's `last_error_code`),
                 nobody asked to embed the file (`embedding_not_requested`, after some 15 s without a sign of
                 it), or a call failed.
+
+        Example:
+            ::
+
+                status = await client.rag.wait_until_ready("0d7a3c1e-5b52-4f5e-9a41-3f7a0c9be611", max_wait=60)
         """
         return await self._flows.run(wait_until_ready(file_id, max_wait, poll_interval, options))
 

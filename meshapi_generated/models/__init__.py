@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from .embeddings import ProviderPreferences as ProviderPreferences
     from .embeddings import VideoEmbeddingUrl as VideoEmbeddingUrl
     from .errors import ApiErrorBody as ApiErrorBody
+    from .errors import ApiErrorDetail as ApiErrorDetail
     from .errors import ApiErrorEnvelope as ApiErrorEnvelope
     from .images import ImageEditParams as ImageEditParams
     from .images import ImageGenerationChunk as ImageGenerationChunk
@@ -140,6 +141,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "ApiErrorBody": "errors",
+    "ApiErrorDetail": "errors",
     "ApiErrorEnvelope": "errors",
     "ApiVersion": "versions",
     "AudioOutputOptions": "chat",
@@ -272,6 +274,7 @@ _HOMES = {
 
 __all__ = [
     "ApiErrorBody",
+    "ApiErrorDetail",
     "ApiErrorEnvelope",
     "ApiVersion",
     "AudioOutputOptions",
@@ -402,15 +405,15 @@ __all__ = [
     "WebSearchResultItem",
 ]
 
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    model = getattr(import_module(f".{home}", __name__), name)
-    globals()[name] = model
-    return model
+    def __getattr__(name: str) -> Any:
+        home = _HOMES.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        model = getattr(import_module(f".{home}", __name__), name)
+        globals()[name] = model
+        return model
 
-
-def __dir__() -> List[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__() -> List[str]:
+        return sorted({*globals(), *__all__})

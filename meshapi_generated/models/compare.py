@@ -16,9 +16,9 @@ from . import chat
 class CompareStreamEvent(MeshModel):
     """One event of a streamed comparison. Which fields it has depends on its name; all are kept."""
 
-    event: Optional[Union[Literal["model_chunk", "model_stream_done", "comparison_chunk", "done"], str]] = (
-        None
-    )
+    event: Optional[
+        Union[Literal["delta", "model_chunk", "model_stream_done", "comparison_chunk", "done"], str]
+    ] = None
     """Name of the event."""
     data: Optional[Any] = None
     """All that came with the event, as an object."""

@@ -26,6 +26,13 @@ class ApiErrorBody(MeshModel):
     """Seconds to wait before the next try, on a 429."""
 
 
+class ApiErrorDetail(MeshModel):
+    """The body of an error of a route that knows no envelope."""
+
+    detail: str
+    """What went wrong."""
+
+
 class ApiErrorEnvelope(MeshModel):
     """The body of every error that the gateway itself answers with."""
 

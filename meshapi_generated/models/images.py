@@ -8,6 +8,7 @@ from typing import Annotated, Any, Dict, List, Literal, Optional, Union
 
 from pydantic import ConfigDict, Field
 
+from meshapi_generated.runtime.bases import ImageData
 from meshapi_generated.runtime.models import MeshModel, RequestModel
 
 
@@ -61,7 +62,7 @@ class ImageGenerationParams(RequestModel):
     """How to rewrite the description, in the provider's terms."""
 
 
-class ImageItem(MeshModel):
+class ImageItem(ImageData):
     """An image, as an address or in base64."""
 
     url: Optional[str] = None

@@ -177,7 +177,6 @@ class AudioResource:
                     input="Doors open at nine.",
                     voice="voice_ex1",
                     response_format="mp3_44100_128",
-                    stream=False,
                 )
         """
         params = params_of(
@@ -349,14 +348,13 @@ class AudioResource:
         Example:
             ::
 
-                for event in client.audio.synthesize_stream(
+                for piece in client.audio.synthesize_stream(
                     model="elevenlabs/eleven_multilingual_v2",
                     input="Doors open at nine.",
                     voice="voice_ex1",
                     response_format="mp3_44100_128",
-                    stream=False,
                 ):
-                    print(event)
+                    print(len(piece))
         """
         params = params_of(
             SpeechParams,
@@ -961,7 +959,6 @@ class AsyncAudioResource:
                     input="Doors open at nine.",
                     voice="voice_ex1",
                     response_format="mp3_44100_128",
-                    stream=False,
                 )
         """
         params = params_of(
@@ -1133,14 +1130,13 @@ class AsyncAudioResource:
         Example:
             ::
 
-                async for event in client.audio.synthesize_stream(
+                async for piece in client.audio.synthesize_stream(
                     model="elevenlabs/eleven_multilingual_v2",
                     input="Doors open at nine.",
                     voice="voice_ex1",
                     response_format="mp3_44100_128",
-                    stream=False,
                 ):
-                    print(event)
+                    print(len(piece))
         """
         params = params_of(
             SpeechParams,

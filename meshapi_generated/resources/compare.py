@@ -125,11 +125,11 @@ class CompareResource:
         one entry of `details` for each model. The call counts as one request, but every model and the judge
         are billed.
 
-        The events of a stream are named; `[DONE]` ends it. `model_chunk` carries a piece of one model's
-        answer in `model` and `delta`, `model_stream_done` ends that answer, `comparison_chunk` carries a
-        piece of the judge's text in `delta`, and `done` ends the comparison. Others may come. An `error` that
-        is a text, or stands beside a `model`, is the fault of that one model; any other `error` ends the
-        stream.
+        The events of a stream are named; `[DONE]` ends it. Without a judge `model_chunk` carries a piece of
+        one model's answer in `model` and `delta`; with one `delta` carries the whole of it.
+        `model_stream_done` ends that answer, `comparison_chunk` carries a piece of the judge's text in
+        `delta`, and `done` ends the comparison. Others may come. An `error` that is a text, or stands beside
+        a `model`, is the fault of that one model; any other `error` ends the stream.
 
         ``POST /v1/chat/compare``, operation ``compare_models``.
 
@@ -242,11 +242,11 @@ class CompareResource:
         one entry of `details` for each model. The call counts as one request, but every model and the judge
         are billed.
 
-        The events of a stream are named; `[DONE]` ends it. `model_chunk` carries a piece of one model's
-        answer in `model` and `delta`, `model_stream_done` ends that answer, `comparison_chunk` carries a
-        piece of the judge's text in `delta`, and `done` ends the comparison. Others may come. An `error` that
-        is a text, or stands beside a `model`, is the fault of that one model; any other `error` ends the
-        stream.
+        The events of a stream are named; `[DONE]` ends it. Without a judge `model_chunk` carries a piece of
+        one model's answer in `model` and `delta`; with one `delta` carries the whole of it.
+        `model_stream_done` ends that answer, `comparison_chunk` carries a piece of the judge's text in
+        `delta`, and `done` ends the comparison. Others may come. An `error` that is a text, or stands beside
+        a `model`, is the fault of that one model; any other `error` ends the stream.
 
         ``POST /v1/chat/compare``, operation ``compare_models``.
 
@@ -419,11 +419,11 @@ class AsyncCompareResource:
         one entry of `details` for each model. The call counts as one request, but every model and the judge
         are billed.
 
-        The events of a stream are named; `[DONE]` ends it. `model_chunk` carries a piece of one model's
-        answer in `model` and `delta`, `model_stream_done` ends that answer, `comparison_chunk` carries a
-        piece of the judge's text in `delta`, and `done` ends the comparison. Others may come. An `error` that
-        is a text, or stands beside a `model`, is the fault of that one model; any other `error` ends the
-        stream.
+        The events of a stream are named; `[DONE]` ends it. Without a judge `model_chunk` carries a piece of
+        one model's answer in `model` and `delta`; with one `delta` carries the whole of it.
+        `model_stream_done` ends that answer, `comparison_chunk` carries a piece of the judge's text in
+        `delta`, and `done` ends the comparison. Others may come. An `error` that is a text, or stands beside
+        a `model`, is the fault of that one model; any other `error` ends the stream.
 
         ``POST /v1/chat/compare``, operation ``compare_models``.
 
@@ -536,11 +536,11 @@ class AsyncCompareResource:
         one entry of `details` for each model. The call counts as one request, but every model and the judge
         are billed.
 
-        The events of a stream are named; `[DONE]` ends it. `model_chunk` carries a piece of one model's
-        answer in `model` and `delta`, `model_stream_done` ends that answer, `comparison_chunk` carries a
-        piece of the judge's text in `delta`, and `done` ends the comparison. Others may come. An `error` that
-        is a text, or stands beside a `model`, is the fault of that one model; any other `error` ends the
-        stream.
+        The events of a stream are named; `[DONE]` ends it. Without a judge `model_chunk` carries a piece of
+        one model's answer in `model` and `delta`; with one `delta` carries the whole of it.
+        `model_stream_done` ends that answer, `comparison_chunk` carries a piece of the judge's text in
+        `delta`, and `done` ends the comparison. Others may come. An `error` that is a text, or stands beside
+        a `model`, is the fault of that one model; any other `error` ends the stream.
 
         ``POST /v1/chat/compare``, operation ``compare_models``.
 

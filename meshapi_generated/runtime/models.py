@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Dict, Final, List, Optional
 
 from dateutil import parser as dateutil_parser
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationInfo, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import CoreSchema, core_schema
 
@@ -106,22 +106,30 @@ class MeshModel(BaseModel):
 
 
 class RequestModel(MeshModel):
-    """Base of the models that are only sent. Takes ``NULL`` where the field is optional, and other models in place of
-    dicts: the assistant message of a response can be a message of the next request.
+    """Base of the models that are only sent. Takes ``NULL`` where the field is optional, ``None`` for a field that is left
+    out, and other models in place of dicts: the assistant message of a response can be a message of the next request.
     """
 
     @model_validator(mode="wrap")
     @classmethod
-    def _accept_null_and_models(cls, value: Any, handler: ModelWrapValidatorHandler[RequestModel]) -> Any:
+    def _accept_null_and_models(
+        cls, value: Any, handler: ModelWrapValidatorHandler[RequestModel], info: ValidationInfo
+    ) -> Any:
+        if info.mode == "json":  # whose null is explicit as it stands
+            return handler(value)
         if isinstance(value, MeshModel) and not isinstance(value, cls):
             value = value.model_dump(by_alias=True, exclude_none=True)
         if not isinstance(value, dict):
             return handler(value)
-        nulls: List[str] = [name for name, item in value.items() if item is NULL]
-        if not nulls:
+        if not any(item is None or item is NULL for item in value.values()):
             return handler(value)
-        model = handler({name: None if item is NULL else item for name, item in value.items()})
-        names = {field.alias: name for name, field in cls.model_fields.items() if field.alias}
+        names = {
+            field.alias or name: name for name, field in cls.model_fields.items() if not field.is_required()
+        }
+        names.update((name, name) for name in list(names.values()))
+        nulls: List[str] = [name for name, item in value.items() if item is NULL]
+        given = {name: item for name, item in value.items() if item is not None or name not in names}
+        model = handler({name: None if item is NULL else item for name, item in given.items()})
         for name in nulls:
             setattr(model, names.get(name, name), NULL)
         return model

@@ -60,7 +60,8 @@ def remove_background(picture: Image.Image, tolerance: int = 24) -> Image.Image:
     ground = Image.new("RGBA", picture.size, corner)  # type: ignore[arg-type]
     difference = ImageChops.difference(picture.convert("RGB"), ground.convert("RGB")).convert("L")
     kept = picture.copy()
-    kept.putalpha(ImageChops.multiply(picture.getchannel("A"), difference.point([0] * tolerance + [255] * (256 - tolerance))))
+    seen = difference.point([0] * tolerance + [255] * (256 - tolerance))
+    kept.putalpha(ImageChops.multiply(picture.getchannel("A"), seen))
     return kept
 
 

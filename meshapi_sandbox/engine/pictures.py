@@ -27,11 +27,14 @@ def draw(prompt: str, size: Size, variant: int = 0, transparent: bool = False) -
     digest = sha256(f"{variant}\n{prompt}".encode()).digest()
     words = re.findall(r"[a-z]+", prompt.lower())
     colours = [_rgb(word) for word in words if word in _COLOURS] or [_hashed(digest, 0)]
-    picture = Image.new("RGBA", size) if transparent else _ground(size, _hashed(digest, 3), _hashed(digest, 6))
+    picture = (
+        Image.new("RGBA", size) if transparent else _ground(size, _hashed(digest, 3), _hashed(digest, 6))
+    )
     brush = ImageDraw.Draw(picture)
     for place, shape in enumerate(_shapes(words, digest)):
         _stamp(brush, shape, size, digest[place * 3 : place * 3 + 3], colours[place % len(colours)])
-    brush.text((4, max(0, size[1] - 14)), prompt[: size[0] // 6].encode("ascii", "replace"), fill=(0, 0, 0, 255))
+    caption = prompt[: size[0] // 6].encode("ascii", "replace").decode()
+    brush.text((4, max(0, size[1] - 14)), caption, fill=(0, 0, 0, 255))
     return picture
 
 
@@ -68,7 +71,8 @@ def decode(data: bytes) -> Image.Image:
         with Image.open(io.BytesIO(data)) as opened:
             if opened.width * opened.height > 40_000_000:
                 raise ValueError("the picture is too large")
-            return opened.convert("RGBA")
+            picture: Image.Image = opened.convert("RGBA")
+            return picture
     except (OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise ValueError("not a picture") from error
 

@@ -102,7 +102,8 @@ def _tone(character: str, rate: int, samples: int, pitch: float) -> bytes:
     frequency = LOWEST_TONE * pitch * 2 ** (ord(character.lower()) % TONES / TONES * 2)
     step = 2 * math.pi * frequency / rate
     values = (
-        int(LOUDNESS * math.sin(math.pi * place / samples) * math.sin(step * place)) for place in range(samples)
+        int(LOUDNESS * math.sin(math.pi * place / samples) * math.sin(step * place))
+        for place in range(samples)
     )
     return struct.pack(f"<{samples}h", *values)
 

@@ -29,6 +29,7 @@ TRANSLATION_MODEL = "sarvam/saaras:v2"
 TRANSLATORS = ("openai/whisper-1", "openai/whisper-large-v3", "sarvam/saaras:v2", "sarvam/saaras:v3")
 LONGEST_TEXT = 10_000
 RATES = (8000, 16000, 22050, 24000, 32000, 44100, 48000)
+MEDIA = {"wav": "audio/wav", "pcm": "audio/pcm", "ulaw": "audio/basic"}
 PIECE = 8192
 
 _FORMAT = re.compile(r"(wav|pcm|ulaw)(?:_(\d+))?")
@@ -36,36 +37,32 @@ _FORMAT = re.compile(r"(wav|pcm|ulaw)(?:_(\d+))?")
 
 @handles("create_speech")
 def create_speech(call: Call, params: SpeechParams) -> Response:
-    model = _model(call, params.model or SPEECH_MODEL, "audio", "speech")
+    model = audio_model(call, params.model or SPEECH_MODEL, "audio", "speech")
     if not params.input.strip():
-        raise invalid("There is nothing to say.", "input", kind="too_short")
+        raise invalid("There is nothing to say.", "input")
     if len(params.input) > LONGEST_TEXT:
-        raise invalid(f"A text may have {LONGEST_TEXT} characters at most.", "input", kind="too_long")
+        raise invalid(f"A text may have {LONGEST_TEXT} characters at most.", "input")
     kind, rate = _format(params)
     voice = (params.speaker or params.voice) if model.provider == "sarvam" else params.voice
     pitch = pitch_of(voice or "anushka") * (1 + max(-0.5, min(params.pitch or 0.0, 1.0)))
     settings = params.voice_settings
     speed = params.speed or params.pace or (settings.speed if settings else None) or 1.0
     pcm = speak(params.input, rate, pitch, max(0.25, min(speed, 4.0)))
-    _bill_seconds(call, model, len(pcm) / 2 / rate)
-    data, media = {
-        "wav": lambda: (wav(pcm, rate, params.input), "audio/wav"),
-        "pcm": lambda: (pcm, "audio/pcm"),
-        "ulaw": lambda: (ulaw(pcm), "audio/basic"),
-    }[kind]()
+    bill_seconds(call, model, len(pcm) / 2 / rate)
+    data = wav(pcm, rate, params.input) if kind == "wav" else ulaw(pcm) if kind == "ulaw" else pcm
     if params.stream is False:
-        return Response(data, media_type=media)
-    return StreamingResponse(_pieces(data), media_type=media)
+        return Response(data, media_type=MEDIA[kind])
+    return StreamingResponse(_pieces(data), media_type=MEDIA[kind])
 
 
 @handles("create_transcription")
 def create_transcription(call: Call, params: TranscriptionParams, file: Optional[Upload]) -> Response:
-    model = _model(call, params.model, "text", "transcription")
+    model = audio_model(call, params.model, "text", "transcription")
     sources = [source for source in (file, params.source_url, params.cloud_storage_url) if source is not None]
     if len(sources) != 1:
-        raise invalid("Give exactly one of file, source_url and cloud_storage_url.", "file", kind="missing")
+        raise invalid("Give exactly one of file, source_url and cloud_storage_url.", "file")
     recording, text = _heard(sources[0])
-    _bill_seconds(call, model, recording.seconds or 0.0)
+    bill_seconds(call, model, recording.seconds or 0.0)
     answer = _answer(text, params.response_format, params.timestamps_granularity)
     made = call.services.records.create(
         call.owner, "transcription", "tr_", {"status": "completed", "model": model.id, **answer}
@@ -108,17 +105,17 @@ def transcript(recording: Recording, size: int) -> str:
 def _translate(
     call: Call, model_id: str, file: Optional[Upload], response_format: Optional[str]
 ) -> TranscriptionResponse:
-    model = _model(call, model_id, "text", "transcription")
+    model = audio_model(call, model_id, "text", "transcription")
     if model.id not in TRANSLATORS:
         raise ApiError(422, f"{model.id} cannot translate.", "unprocessable_entity")
     if file is None:
         raise invalid("Field required", "file", kind="missing")
     recording, text = _heard(file)
-    _bill_seconds(call, model, recording.seconds or 0.0)
+    bill_seconds(call, model, recording.seconds or 0.0)
     return TranscriptionResponse.model_validate(_answer(to_english(text), response_format, None))
 
 
-def _model(call: Call, model_id: str, output: str, purpose: str) -> ModelInfo:
+def audio_model(call: Call, model_id: str, output: str, purpose: str) -> ModelInfo:
     """The audio model, which must make ``output``, from text or from sound."""
     model = serving(call, [model_id], "audio").model
     if model.supports_realtime or output not in (model.output_modalities or ()):
@@ -174,6 +171,6 @@ def _words(text: str, characters: bool) -> List[Mapping[str, Any]]:
     ]
 
 
-def _bill_seconds(call: Call, model: ModelInfo, seconds: float) -> None:
+def bill_seconds(call: Call, model: ModelInfo, seconds: float) -> None:
     price = model.pricing.output_usd_per_unit if model.pricing else None
     call.bill(model.id, Decimal(price or 0) * Decimal(f"{seconds:.3f}"))

@@ -27,11 +27,11 @@ from meshapi_sandbox.validation import read
 
 @handles("create_chat_completion")
 async def create_chat_completion(call: Call, params: ChatCompletionParams) -> Response:
-    params = await run_in_threadpool(_with_template, call, params)
+    params = await run_in_threadpool(with_template, call, params)
     if call.services.upstream is not None:
         return await _hand_over(call, call.services.upstream, params)
     if not params.messages:
-        raise invalid("There must be at least one message.", "messages", kind="too_short")
+        raise invalid("There must be at least one message.", "messages")
     wanted = [params.model or DEFAULT_CHAT_MODEL, *(params.models or ())]
     if params.model is None and params.models:
         wanted = params.models
@@ -42,7 +42,7 @@ async def create_chat_completion(call: Call, params: ChatCompletionParams) -> Re
     return answer.streamed() if params.stream else answer.whole()
 
 
-def _with_template(call: Call, params: ChatCompletionParams) -> ChatCompletionParams:
+def with_template(call: Call, params: ChatCompletionParams) -> ChatCompletionParams:
     """The request with its template worked in: template messages first, then the request's; its settings
     win.
     """
@@ -104,9 +104,7 @@ def _response_format(given: Optional[Mapping[str, Any]]) -> Optional[Mapping[str
     if given["type"] == "json_schema":
         wrapper = given.get("json_schema")
         if not is_object(wrapper) or not is_object(wrapper.get("schema")) or not wrapper.get("name"):
-            raise invalid(
-                "json_schema needs a name and a schema.", "response_format", "json_schema", kind="missing"
-            )
+            raise invalid("json_schema needs a name and a schema.", "response_format", "json_schema")
     return given
 
 

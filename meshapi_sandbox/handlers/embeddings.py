@@ -38,12 +38,12 @@ async def create_embeddings(call: Call, params: EmbeddingsParams) -> Union[Embed
 
 def _embed(call: Call, params: EmbeddingsParams) -> EmbeddingsResponse:
     if params.model is None:
-        raise invalid("The key has no default model for embeddings; name one.", "model", kind="missing")
+        raise invalid("The key has no default model for embeddings; name one.", "model")
     chosen = serving(call, [params.model], "embedding")
     refuse_unpaid(call, chosen.model)
     inputs = _inputs(params)
     if not inputs:
-        raise invalid("There is nothing to embed.", "input", kind="too_short")
+        raise invalid("There is nothing to embed.", "input")
     native = call.services.catalogue.dimensions(chosen.model.id)
     dimensions = params.dimensions or native
     if dimensions > native:
@@ -82,7 +82,7 @@ def _text_of(item: MultimodalEmbeddingInput) -> str:
     pointed = item.image_url or item.video_url
     text = pointed.url if pointed and item.type != "text" else item.text
     if not text:
-        raise invalid(f"An input of type {item.type} needs its {item.type}.", "input", kind="missing")
+        raise invalid(f"An input of type {item.type} needs its {item.type}.", "input")
     return text
 
 

@@ -1,16 +1,19 @@
-"""Files, their embedding and the search in them."""
+"""Files, their embedding and the search in them, and the files of batches beside them."""
 
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import Annotated, Union
 
 from pydantic import BaseModel, Field
+from starlette.responses import Response
 
 from meshapi_generated.models import (
     BulkEmbedRequest,
     BulkEmbedResponse,
     BulkEmbedResult,
+    FileDeleted,
+    FileObject,
     InitUploadRequest,
     InitUploadResponse,
     RagFileListResponse,
@@ -18,10 +21,13 @@ from meshapi_generated.models import (
     SearchRequest,
     SearchResponse,
     SearchResult,
+    UploadBatchFileParams,
 )
+from meshapi_sandbox import batch_files
 from meshapi_sandbox.engine.documents import file_type
-from meshapi_sandbox.errors import ApiError
+from meshapi_sandbox.errors import ApiError, invalid
 from meshapi_sandbox.indexer import rank
+from meshapi_sandbox.jobs import kept
 from meshapi_sandbox.operations import Call, handles
 from meshapi_sandbox.store.files import StoredChunk, StoredFile
 from meshapi_sandbox.uploads import signed_url
@@ -39,7 +45,12 @@ class Page(BaseModel):
 
 
 @handles("init_file_upload")
-def init_file_upload(call: Call, params: InitUploadRequest) -> InitUploadResponse:
+def init_file_upload(
+    call: Call, params: Union[InitUploadRequest, UploadBatchFileParams]
+) -> Union[InitUploadResponse, FileObject]:
+    """Which of the two bodies came was found out by their members."""
+    if isinstance(params, UploadBatchFileParams):
+        return _keep_requests(call, params)
     embed = params.embed is not False
     file_id = call.services.files.register(
         call.owner, params.file_name, params.mime_type, embed, params.metadata or {}
@@ -59,11 +70,29 @@ def list_files(call: Call, page: Page) -> RagFileListResponse:
 
 
 @handles("get_file")
-def get_file(call: Call) -> RagFileStatus:
-    file = call.services.files.get(call.path("file_id"), call.owner)
+def get_file(call: Call) -> Union[RagFileStatus, FileObject]:
+    """The id says of which kind the file is."""
+    file_id = call.path("file_id")
+    of_batch = call.services.records.get(call.owner, batch_files.KIND, file_id)
+    if of_batch is not None:
+        return batch_files.shown(of_batch)
+    file = call.services.files.get(file_id, call.owner)
     if file is None:
-        raise ApiError(404, f"There is no file '{call.path('file_id')}'.")
+        raise ApiError(404, f"There is no file '{file_id}'.")
     return _status(file)
+
+
+@handles("get_file_content")
+def get_file_content(call: Call) -> Response:
+    file = kept(call, batch_files.KIND, call.path("file_id"), "batch file", "resource_not_found")
+    return Response(batch_files.content(file), media_type="application/jsonl")
+
+
+@handles("delete_file")
+def delete_file(call: Call) -> FileDeleted:
+    file_id = call.path("file_id")
+    batch_files.remove(call, file_id)
+    return FileDeleted(id=file_id, object="file", deleted=True)
 
 
 @handles("embed_files")
@@ -83,6 +112,14 @@ def search_files(call: Call, params: SearchRequest) -> SearchResponse:
     )
     best = rank(params.query, found, params.top_k or DEFAULT_TOP_K)
     return SearchResponse(results=[_hit(score, chunk) for score, chunk in best])
+
+
+def _keep_requests(call: Call, params: UploadBatchFileParams) -> FileObject:
+    if params.purpose != batch_files.INPUT:
+        raise invalid("Batches are the only purpose.", "purpose")
+    items = [json.loads(item.model_dump_json()) for item in params.requests]
+    batch_files.refuse_twins(items)
+    return batch_files.shown(batch_files.save(call, batch_files.INPUT, items))
 
 
 def _queue(call: Call, file_id: str, params: BulkEmbedRequest) -> BulkEmbedResult:

@@ -33,7 +33,7 @@ def edit_image(call: Call, params: ImageEditParams) -> ImageGenerationResponse:
     refuse_unpaid(call, model)
     refuse_unfit(params.prompt)
     if params.operation in _DESCRIBED and not params.prompt.strip():
-        raise invalid(f"'{params.operation}' needs a prompt.", "prompt", kind="missing")
+        raise invalid(f"'{params.operation}' needs a prompt.", "prompt")
     if (params.n or 1) > MOST:
         raise invalid(f"There can be {MOST} images at most.", "n")
     picture = _picture(params.image, "image")
@@ -53,7 +53,9 @@ def _changed(params: ImageEditParams, picture: Image.Image, variant: int) -> Ima
         return picture_edits.outpaint(picture, params.prompt, _expansion(params.expand_factor), variant)
     if operation == "mix":
         others = _needed(params.reference_images, operation, "reference_images")
-        return picture_edits.mix(picture, [_picture(other, "reference_images") for other in others], params.prompt)
+        return picture_edits.mix(
+            picture, [_picture(other, "reference_images") for other in others], params.prompt
+        )
     if operation == "reframe":
         ratio = _needed(params.aspect_ratio, operation, "aspect_ratio")
         if ratio not in RATIOS:
@@ -71,7 +73,7 @@ def _changed(params: ImageEditParams, picture: Image.Image, variant: int) -> Ima
 
 def _needed(value: Any, operation: str, name: str) -> Any:
     if value is None:
-        raise invalid(f"'{operation}' needs {name}.", name, kind="missing")
+        raise invalid(f"'{operation}' needs {name}.", name)
     return value
 
 
@@ -82,7 +84,9 @@ def _picture(source: Any, name: str) -> Image.Image:
         data = data_url(text)[1] if text[:5].lower() == "data:" else base64.b64decode(text, validate=True)
         return decode(data)
     except ValueError:
-        raise invalid("An image must be a picture in base64 or a data: URL.", name, code="invalid_input") from None
+        raise invalid(
+            "An image must be a picture in base64 or a data: URL.", name, code="invalid_input"
+        ) from None
 
 
 def _expansion(given: Any) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Union
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
 
 from meshapi_generated.models import ListModelsParams, ModelInfo, ModelSearchParams, ModelsPage
@@ -48,7 +48,7 @@ def get_model(call: Call) -> Union[ModelInfo, Response]:
     return JSONResponse(_openai_model(model)) if _is_openai_client(call.request) else model
 
 
-def _is_openai_client(request: Request) -> bool:
+def _is_openai_client(request: HTTPConnection) -> bool:
     """OpenAI's own clients cannot read a bare array; they give themselves away by their telemetry headers."""
     return "x-stainless-lang" in request.headers
 

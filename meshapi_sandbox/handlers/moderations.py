@@ -37,17 +37,17 @@ def _texts(params: ModerationParams) -> List[str]:
     if parts:
         texts.append("\n".join(parts))
     if not texts:
-        raise invalid("There is nothing to look at.", "input", kind="too_short")
+        raise invalid("There is nothing to look at.", "input")
     return texts
 
 
 def _said(part: ModerationInputItem) -> str:
     if part.type == "text":
         if part.text is None:
-            raise invalid("An item of type text needs its text.", "input", kind="missing")
+            raise invalid("An item of type text needs its text.", "input")
         return part.text
     if part.image_url is None:
-        raise invalid("An item of type image_url needs its image_url.", "input", kind="missing")
+        raise invalid("An item of type image_url needs its image_url.", "input")
     return part.image_url.url if not part.image_url.url.startswith("data:") else ""
 
 

@@ -6,13 +6,12 @@ import time
 from collections import Counter
 from datetime import datetime, timezone
 from decimal import Decimal
-from typing import Any, Dict, List, Optional, Sequence, Union
+from typing import Any, Dict, List, Sequence, Union
 
 from meshapi_generated.models import (
     RateLimitCounter,
     RateLimits,
     RateLimitScope,
-    Timestamp,
     UsageEvent,
     UsageEventsParams,
     UsageEventsResponse,
@@ -20,10 +19,10 @@ from meshapi_generated.models import (
     UsageSummaryParams,
 )
 from meshapi_sandbox.catalogue import money
-from meshapi_sandbox.errors import invalid
 from meshapi_sandbox.operations import Call, handles
 from meshapi_sandbox.store.database import now
 from meshapi_sandbox.store.ledger import Entry
+from meshapi_sandbox.validation import unix_seconds
 
 DEFAULT_PAGE = 50
 MINUTE, DAY = 60.0, 86400.0
@@ -80,13 +79,15 @@ def get_rate_limits(call: Call) -> RateLimits:
         rpd=_counter(len(today), REQUESTS_PER_DAY, DAY, today, moment),
         tpm=_counter(spent, TOKENS_PER_MINUTE, MINUTE, minute, moment),
     )
-    return RateLimits.model_validate({"as_of": now(), "key": scope, "org": None, "team": None, "member": None})
+    return RateLimits.model_validate(
+        {"as_of": now(), "key": scope, "org": None, "team": None, "member": None}
+    )
 
 
 def _wanted(call: Call, params: Union[UsageSummaryParams, UsageEventsParams]) -> List[Entry]:
     """The calls that pass the filters, newest first."""
     entries = call.services.ledger.entries(
-        call.owner, _seconds(params.since, "since"), _seconds(params.until, "until")
+        call.owner, unix_seconds(params.since, "since"), unix_seconds(params.until, "until")
     )
     return [
         entry
@@ -94,15 +95,6 @@ def _wanted(call: Call, params: Union[UsageSummaryParams, UsageEventsParams]) ->
         if (not params.model or entry.model in params.model)
         and (not params.status or entry.status in params.status)
     ]
-
-
-def _seconds(moment: Optional[Timestamp], name: str) -> Optional[float]:
-    if moment is None:
-        return None
-    try:
-        return moment.datetime.timestamp()
-    except (ValueError, OverflowError):
-        raise invalid("This is no date-time.", name, kind="datetime_parsing") from None
 
 
 def _totals(entries: Sequence[Entry]) -> Dict[str, Any]:

@@ -20,7 +20,9 @@ def list_api_versions(call: Call) -> List[ApiVersion]:
             baseline=label == BASELINE,
             latest=label == VERSIONS[-1],
             sunset_on=None,
-            capabilities=[name for known in VERSIONS if known <= label for name in CAPABILITIES.get(known, [])],
+            capabilities=[
+                name for known in VERSIONS if known <= label for name in CAPABILITIES.get(known, [])
+            ],
         )
         for label in VERSIONS
     ]

@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from datetime import datetime, timezone
 from typing import Any, Generator, List, Optional, Sequence
 
+LARGEST = 2**63 - 1
+"""The largest integer of SQLite."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS accounts (owner TEXT PRIMARY KEY, balance TEXT NOT NULL, updated_at TEXT NOT NULL);

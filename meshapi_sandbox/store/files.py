@@ -13,7 +13,7 @@ from uuid import uuid4
 from attrs import frozen
 
 from meshapi_sandbox.engine.chunking import Chunk
-from meshapi_sandbox.store.database import Database, now
+from meshapi_sandbox.store.database import LARGEST, Database, now
 
 
 @frozen
@@ -81,10 +81,21 @@ class Files:
     def page(self, owner: str, limit: int, offset: int) -> Tuple[List[StoredFile], int]:
         """One page of an owner's files, newest first, and how many there are."""
         rows = self.database.rows(
-            "SELECT * FROM files WHERE owner = ? ORDER BY seq DESC LIMIT ? OFFSET ?", (owner, limit, offset)
+            "SELECT * FROM files WHERE owner = ? ORDER BY seq DESC LIMIT ? OFFSET ?",
+            (owner, limit, min(offset, LARGEST)),
         )
         count = self.database.row("SELECT count(*) AS total FROM files WHERE owner = ?", (owner,))
         return [_file(row) for row in rows], int(count["total"]) if count else 0
+
+    def delete(self, owner: str, file_id: str) -> bool:
+        """Whether there was such a file; now it is gone, with its bytes and its chunks."""
+        with self.database.transaction() as connection:
+            file = self.get(file_id, owner)
+            if file is None:
+                return False
+            connection.execute("DELETE FROM files WHERE id = ?", (file_id,))
+            self.drop_pieces(file.content_id)
+        return True
 
     def unfinished(self) -> List[str]:
         """The files whose embedding was under way when the process ended."""

@@ -62,7 +62,9 @@ class Ledger:
                 ),
             )
 
-    def entries(self, owner: str, since: Optional[float] = None, until: Optional[float] = None) -> List[Entry]:
+    def entries(
+        self, owner: str, since: Optional[float] = None, until: Optional[float] = None
+    ) -> List[Entry]:
         """The owner's calls, newest first, from ``since`` on and before ``until``."""
         rows = self.database.rows(
             "SELECT request_id, model, status, prompt_tokens, completion_tokens, cost, created_at FROM usage"

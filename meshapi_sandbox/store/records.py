@@ -62,7 +62,7 @@ class Records:
             data = {**json.loads(row["data"]), **changes}
             connection.execute("UPDATE records SET data = ? WHERE id = ?", (json.dumps(data), record_id))
 
-    def advance(self, record: Record, member: str, to: str) -> bool:
+    def advance(self, record: Record, member: str, to: Any) -> bool:
         """Take ``member`` from the value that ``record`` shows to the next one; False when another call did.
 
         The check and the step are one transaction, so of two calls at the same time only one does the work.

@@ -109,9 +109,9 @@ def test_a_client_shows_no_key_and_cannot_be_copied(both: Both) -> None:
 def test_a_second_client_costs_little(both: Both) -> None:
     import time
 
-    from meshapi._transport import _ssl_context
+    from meshapi._transport import ssl_context
 
-    _ssl_context()
+    ssl_context()
     with respx.mock:
         respx.get(f"{URL}/v1/models/free").respond(json=[])
         started = time.perf_counter()

@@ -17,7 +17,7 @@ from generator.contract import ContractError, load, operations
 from generator.operations import parse
 from generator.output import OutputError, write
 from generator.projections import with_query_models
-from generator.render import PACKAGE, environment, render
+from generator.render import PACKAGE, TABLE, environment, render
 from meshapi_generated.registry import OPERATIONS
 from meshapi_generated.resources import AsyncResourceTree, ResourceTree
 
@@ -49,6 +49,9 @@ def test_check_sees_what_is_changed_missing_and_left_over(generated: Path, tmp_p
     (package / "resources" / "rag.py").unlink()
     (package / "py.typed").unlink()
     (package / "models" / "leftover.py").write_text("")
+    table = tmp_path / TABLE
+    table.parent.mkdir()
+    table.write_text((generated.parent / TABLE).read_text().replace("/v1/balance", "/v1/purse"))
 
     assert main(["check", "--package", str(package)]) == 1
 
@@ -58,6 +61,8 @@ def test_check_sees_what_is_changed_missing_and_left_over(generated: Path, tmp_p
     assert "resources/rag.py (missing)" in shown
     assert "missing: py.typed" in shown
     assert "left over: models/leftover.py" in shown
+    assert "-| `get_balance` | `GET /v1/purse`" in shown
+    assert "+| `get_balance` | `GET /v1/balance`" in shown
     assert "make generate" in shown
 
 
@@ -81,6 +86,16 @@ def test_every_operation_has_its_endpoint_its_methods_and_its_registry_entry() -
                 assert "Example:" in (node.__doc__ or ""), dotted
 
 
+def test_check_sees_that_the_table_of_operations_is_missing(
+    generated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = tmp_path / PACKAGE
+    shutil.copytree(generated, package)
+
+    assert main(["check", "--package", str(package)]) == 1
+    assert "docs/operations.md (missing)" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "surroundings",
     [
@@ -96,6 +111,7 @@ def test_the_bytes_do_not_depend_on_the_surroundings(
     subprocess.run(command, cwd=ROOT, env={**os.environ, **surroundings}, check=True)
 
     assert files_of(folder) == files_of(generated)
+    assert (tmp_path / TABLE).read_bytes() == (generated.parent / TABLE).read_bytes()
 
 
 def test_no_file_holds_an_object_address_and_every_module_says_what_it_is(generated: Path) -> None:

@@ -114,6 +114,10 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {f"{DELETE}/responses/404": "not a reference"},
     ),
     # Parameters
+    "path parameter without example": (
+        {f"{DELETE}/parameters/0/example": DROP},
+        {f"{DELETE}/parameters/0": "the path parameter file_id has no example"},
+    ),
     "path parameter missing": (
         {f"{DELETE}/parameters/0": DROP},
         {DELETE: "the path parameter file_id is not declared"},
@@ -598,6 +602,22 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "accepts itself": (
         {f"{SCHEMAS}/Turn/x-meshapi-accepts": ["Turn"]},
         {f"{SCHEMAS}/Turn/x-meshapi-accepts/0": "Turn is not another schema"},
+    ),
+    "unknown base": (
+        {f"{SCHEMAS}/Answer/x-meshapi-base": "ImagData"},
+        {f"{SCHEMAS}/Answer/x-meshapi-base": "did you mean ImageData?"},
+    ),
+    "base without its properties": (
+        {f"{SCHEMAS}/Answer/x-meshapi-base": "ImageData", f"{SCHEMAS}/Answer/properties/url": OPTIONAL},
+        {f"{SCHEMAS}/Answer/x-meshapi-base": "ImageData reads b64_json"},
+    ),
+    "base of what is only sent": (
+        {
+            f"{ASK}/x-meshapi-base": "ImageData",
+            f"{ASK}/properties/url": OPTIONAL,
+            f"{ASK}/properties/b64_json": OPTIONAL,
+        },
+        {f"{ASK}/x-meshapi-base": "Ask is only sent"},
     ),
     "no default to send": (
         {f"{ASK}/properties/stream/default": DROP},

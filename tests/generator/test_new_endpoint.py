@@ -134,5 +134,11 @@ def test_a_made_up_endpoint_needs_no_other_edit(tmp_path: Path) -> None:
         return done.stdout
 
     run("-m", "generator", "generate")
+    table = (tmp_path / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert (
+        "| `pin_note` | `POST /v1/shelves/{shelf_id}/notes` | `shelves.notes.pin` | `PinNoteParams` | `Note` |"
+        in table
+    )
+    assert "| `shelves.notes.follow` | `PinNoteParams` | stream of `NoteWord` | never |" in table
     assert run("-W", "error", "program.py") == "works\n"
     run("-m", "mypy", "--strict", "--no-incremental", "program.py")

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Set, get_type_hints
+from typing import Set, get_args, get_type_hints
 
 import anyio
 import httpx
@@ -27,11 +27,10 @@ PING = {"model": "openai/gpt-4o-mini", "messages": [{"role": "user", "content": 
 def test_every_operation_has_a_handler_that_takes_its_model(gateway: Sandbox) -> None:
     assert HANDLERS.keys() == OPERATIONS.keys()
     for operation in OPERATIONS.values():
-        hints = list(get_type_hints(inspect.unwrap(HANDLERS[operation.id].handler)).values())
-        if operation.request:
-            assert getattr(models, operation.request[0]) in hints, operation.id
-        elif operation.query:
-            assert getattr(models, operation.query) in hints, operation.id
+        hints = get_type_hints(inspect.unwrap(HANDLERS[operation.id].handler)).values()
+        taken = {kind for hint in hints for kind in (hint, *get_args(hint))}
+        names = operation.request or (operation.query,) * bool(operation.query)
+        assert {getattr(models, str(name)) for name in names} <= taken, operation.id
 
 
 def test_an_operation_has_only_one_handler(gateway: Sandbox) -> None:

@@ -77,3 +77,39 @@ def test_errors(client: Any) -> None:
         client.chat.completions.create(model="no/such", messages=[{"role": "user", "content": "Hi"}])
     assert caught.value.code == "model_not_found"
     assert caught.value.request_id.startswith("req_")
+
+
+def test_responses(client: Any) -> None:
+    answer = client.responses.create(model=MODEL, input="What is 2+2?")
+    assert (answer.output_text, answer.status) == ("2+2 = 4", "completed")
+    assert client.responses.retrieve(answer.id).output_text == "2+2 = 4"
+    with client.responses.stream(model=MODEL, input="Count to 5.") as events:
+        for _ in events:
+            pass
+        assert events.get_final_response().output_text == "1, 2, 3, 4, 5"
+
+
+def test_images_speech_and_moderation(client: Any) -> None:
+    image = client.images.generate(model="openai/gpt-image-1", prompt="a red circle", size="64x64")
+    assert image.data[0].url.startswith("data:image/png;base64,")
+    sound = client.audio.speech.create(
+        model="openai/gpt-4o-mini-tts", voice="nova", input="Hi", response_format="wav"
+    )
+    heard = client.audio.transcriptions.create(model="openai/whisper-1", file=("a.wav", sound.content))
+    assert heard.text == "Hi"
+    assert client.moderations.create(input="I will kill you").results[0].flagged
+
+
+def test_batches(client: Any) -> None:
+    # Files of batches are uploaded as JSON here, which OpenAI's client does not do.
+    body = {"model": MODEL, "messages": [{"role": "user", "content": "Say hi"}]}
+    file = client.post(
+        "/files", body={"requests": [{"custom_id": "a", "body": body}]}, cast_to=openai.types.FileObject
+    )
+    batch = client.batches.create(
+        input_file_id=file.id, endpoint="/v1/chat/completions", completion_window="24h"
+    )
+    while batch.status not in ("completed", "failed"):
+        batch = client.batches.retrieve(batch.id)
+    assert b'"content": "hi"' in client.files.content(batch.output_file_id).content
+    assert [listed.id for listed in client.batches.list()] == [batch.id]

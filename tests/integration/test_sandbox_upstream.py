@@ -108,3 +108,17 @@ def test_an_upstream_that_is_not_there_is_502() -> None:
                 gateway.url + "/v1/chat/completions", json={**COUNT, "stream": stream}, headers=headers
             )
             assert (response.status_code, response.json()["error"]["code"]) == (502, "upstream_error")
+
+
+def test_what_stands_on_chat_is_answered_by_the_upstream_too(http: httpx.Client) -> None:
+    response = http.post("/v1/responses", json={"model": COUNT["model"], "input": "Count to 5."}).json()
+    assert response["output"][0]["content"][0]["text"] == "1, 2, 3, 4, 5"
+    models = [COUNT["model"], "openai/gpt-4o", "no/such"]
+    compared = http.post("/v1/chat/compare", json={**COUNT, "models": models}).json()
+    assert [result["content"] for result in compared["results"]] == ["1, 2, 3, 4, 5", "1, 2, 3, 4, 5", None]
+    assert compared["results"][2]["error_code"] == "model_not_found"
+    assert compared["comparison"]
+    batch = http.post("/v1/batches", json={"requests": [{"custom_id": "a", "body": COUNT}]}).json()
+    for _ in range(2):
+        batch = http.get(f"/v1/batches/{batch['id']}").json()
+    assert batch["results"][0]["response"]["body"]["choices"][0]["message"]["content"] == "1, 2, 3, 4, 5"

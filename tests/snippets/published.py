@@ -8,11 +8,24 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
-from typing import Iterator, List
+from typing import Dict, Iterator, List
 
 from attrs import frozen
 
 SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
+
+
+LAYOUT: Dict[str, Dict[str, int]] = {
+    "003-13": {
+        "for msg in session:": 1,
+        'print(msg.event["type"]) # "session.created", "response.done", …': 2,
+        "if msg.audio: # binary audio frame from server": 2,
+        "process_audio(msg.audio)": 3,
+        'if msg.event and msg.event["type"] == "response.done":': 2,
+        "break": 3,
+    },
+}
+"""Levels of the lines whose block does not show in a diff that lost its layout, by the start of the line."""
 
 
 @frozen
@@ -43,8 +56,9 @@ def snippets() -> List[Snippet]:
             # A diff that lost its layout: line numbers on lines of their own, and no indentation.
             lines = [line[1:].strip() for line in lines if line.startswith("+")]
         for number, (heading, block) in enumerate(_blocks(lines), 1):
-            text = "\n".join(reindented(block) if is_diff else block) + "\n"
-            found.append(Snippet(path.name[:3], number, heading, text))
+            if is_diff:
+                block = reindented(block, LAYOUT.get(f"{path.name[:3]}-{number}", {}))
+            found.append(Snippet(path.name[:3], number, heading, "\n".join(block) + "\n"))
     return found
 
 
@@ -63,12 +77,14 @@ def _blocks(lines: List[str]) -> Iterator[tuple[str, List[str]]]:
             heading = line.lstrip("# ")
 
 
-def reindented(lines: List[str]) -> List[str]:
+def reindented(lines: List[str], levels: Dict[str, int]) -> List[str]:
     """The lines with their blocks indented again, which the diff lost.
 
     Inside brackets the layout is free. A block ends at a blank line, at the clause that goes with its opener
-    (``except``, ``else``), and after a statement that leaves it.
+    (``except``, ``else``), and after a statement that leaves it. Where that is not enough, `levels` tells the first
+    line that starts so.
     """
+    levels = dict(levels)
     result: List[str] = []
     level, depth = 0, 0
     for line in lines:
@@ -77,6 +93,9 @@ def reindented(lines: List[str]) -> List[str]:
                 level = 0
             if re.match(r"(except|elif|else|finally)\b", line):
                 level -= 1
+            told = next((start for start in levels if line.startswith(start)), None)
+            if told is not None:
+                level = levels.pop(told)
         result.append("    " * level + line if line else "")
         code = re.sub(r"#.*|\"[^\"]*\"", "", line)
         depth += sum(code.count(char) for char in "([{") - sum(code.count(char) for char in ")]}")
@@ -91,20 +110,27 @@ def reindented(lines: List[str]) -> List[str]:
 class ForAsync(ast.NodeTransformer):
     """The same snippet for the async client: its calls are awaited, its streams iterated with ``async for``."""
 
-    CLIENTS = frozenset({"client", "ctrl"})
+    CLIENTS = frozenset({"client", "ctrl", "session"})
+    OPENED = frozenset({"session", "stream"})
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         if isinstance(node.func, ast.Name) and node.func.id == "MeshAPI":
             node.func.id = "AsyncMeshAPI"
-        if self._root(node.func) in self.CLIENTS and not self._streams(node):
+        if self._root(node.func) in self.CLIENTS and not self._opens(node):
             return ast.copy_location(ast.Await(node), node)
         return node
 
     def visit_For(self, node: ast.For) -> ast.AST:
         self.generic_visit(node)
-        if self._streams(node.iter):
+        if self._opens(node.iter) or self._root(node.iter) in self.OPENED:
             return ast.copy_location(ast.AsyncFor(node.target, node.iter, node.body, node.orelse), node)
+        return node
+
+    def visit_With(self, node: ast.With) -> ast.AST:
+        self.generic_visit(node)
+        if self._opens(node.items[0].context_expr):
+            return ast.copy_location(ast.AsyncWith(node.items, node.body), node)
         return node
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
@@ -116,15 +142,19 @@ class ForAsync(ast.NodeTransformer):
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
         return node
 
+    def visit_AsyncWith(self, node: ast.AsyncWith) -> ast.AST:
+        return node
+
     def _root(self, node: ast.expr) -> str:
         while isinstance(node, ast.Attribute):
             node = node.value
         return node.id if isinstance(node, ast.Name) else ""
 
-    def _streams(self, node: ast.expr) -> bool:
+    def _opens(self, node: ast.expr) -> bool:
+        """Whether it opens a stream or a session, which is iterated or entered, and not awaited."""
         return (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
-            and node.func.attr == "stream"
+            and node.func.attr in ("stream", "connect")
             and self._root(node.func) in self.CLIENTS
         )

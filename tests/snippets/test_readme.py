@@ -24,6 +24,10 @@ PRINTS = [
     r"(\w+.*\n)+",
     r"Lisbon 545000",
     r"0\.\d{3} .*twenty weeks",
+    r"openai/gpt-4o-mini \d+ ms: .*Paris.*\n.*claude-sonnet-4.5 \d+ ms: .*Paris.*\n.*",
+    r"Hello there",
+    r"req-0 200\nreq-1 200\nreq-2 200",
+    r"4",
     r"404 \S+ req_\w+",
     r"\d+ free models in 0\.\d+",
     r"\w+",
@@ -46,9 +50,11 @@ def test_every_block_has_an_expectation() -> None:
 
 
 @pytest.mark.parametrize("number", range(len(PRINTS)))
-def test_block(environment: Dict[str, str], number: int) -> None:
+def test_block(environment: Dict[str, str], number: int, tmp_path: Path) -> None:
     command = [sys.executable, "-W", "error", "-c", BLOCKS[number]]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+    )
 
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""

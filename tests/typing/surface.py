@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Union
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Type, Union
 
 from typing_extensions import assert_type
 
@@ -10,25 +11,57 @@ from meshapi import (
     NULL,
     AsyncMeshAPI,
     AsyncStream,
+    Balance,
+    BatchObject,
+    BatchRequestItem,
     ChatCompletionChunk,
     ChatCompletionMessage,
     ChatCompletionParams,
     ChatCompletionResponse,
     ChatMessage,
+    CompareParams,
+    CompareResponse,
+    CompareStreamEvent,
+    CreateBatchParams,
+    CreateVideoGenerationResponse,
+    EmbeddingsResponse,
+    FileObject,
     HttpInfo,
+    ImageGenerationChunk,
+    ImageGenerationParams,
+    ImageGenerationResponse,
+    InitUploadRequest,
     InitUploadResponse,
+    ListVoicesParams,
     MeshAPI,
     ModelInfo,
+    ModelsPage,
+    ModerationResponse,
     RagFileStatus,
     RequestOptions,
+    ResponsesParams,
+    ResponsesResponse,
+    ResponsesStreamEvent,
+    ResultBytes,
+    ResultDict,
     ResultList,
+    RouterSelectResponse,
+    SpeechParams,
     Stream,
     TemplateSummary,
     Timestamp,
+    TranscriptionParams,
+    TranscriptionResponse,
+    UploadFileParams,
+    VideoTaskListResponse,
+    VideoTaskResponse,
+    VoicesResponse,
+    WebSearchResponse,
 )
 from meshapi._types import ChatCompletionParams as DocumentedPath
 
 assert_type(DocumentedPath, "type[ChatCompletionParams]")
+assert_type(UploadFileParams, Type[InitUploadRequest])
 
 
 def chat(client: MeshAPI, params: ChatCompletionParams, flag: bool) -> None:
@@ -82,6 +115,65 @@ def others(client: MeshAPI) -> None:
     del text
 
 
+def streams(client: MeshAPI, asked: ResponsesParams, compared: CompareParams, flag: bool) -> None:
+    assert_type(client.responses.create(asked), ResponsesResponse)
+    assert_type(client.responses.create(input="x", stream=True), Stream[ResponsesStreamEvent])
+    assert_type(
+        client.responses.create(asked, stream=flag), Union[ResponsesResponse, Stream[ResponsesStreamEvent]]
+    )
+    assert_type(client.responses.stream(input=[{"role": "user"}]), Stream[ResponsesStreamEvent])
+    assert_type(client.compare.create(compared), CompareResponse)
+    for event in client.compare.stream(models=["a", "b"], messages=[{"role": "user", "content": "hi"}]):
+        assert_type(event, CompareStreamEvent)
+    assert_type(client.images.generate(prompt="x", n=2), ImageGenerationResponse)
+    assert_type(client.images.stream(ImageGenerationParams(prompt="x")), Stream[ImageGenerationChunk])
+    images = client.images.edit(model="m", image="data:,", operation="upscale", upscale_factor="x2")
+    assert_type(images.data[0].image_bytes(), bytes)
+
+
+def sounds(client: MeshAPI, asked: TranscriptionParams) -> None:
+    assert_type(client.audio.transcribe(b"ID3", asked, filename="a.mp3"), TranscriptionResponse)
+    assert_type(client.audio.transcribe(Path("a.mp3"), model="m", diarize=True), TranscriptionResponse)
+    assert_type(client.audio.transcribe(model="m", source_url="https://a.test"), TranscriptionResponse)
+    assert_type(client.audio.translate(b"ID3"), TranscriptionResponse)
+    assert_type(client.audio.audio_translate([b"I", b"D3"], model="m"), TranscriptionResponse)
+    speech = client.audio.synthesize(SpeechParams(input="hi"))
+    assert_type(speech, ResultBytes)
+    assert_type(speech.http, Optional[HttpInfo])
+    recording: bytes = speech
+    assert_type(client.audio.synthesize_stream(input="hi", voice="v"), Stream[bytes])
+    assert_type(client.audio.get_transcription("t"), ResultDict)
+    assert_type(client.audio.list_voices(ListVoicesParams(search="x")), VoicesResponse)
+    del recording
+
+
+def jobs(client: MeshAPI, asked: CreateBatchParams) -> None:
+    assert_type(client.batches.create(asked), BatchObject)
+    assert_type(client.batches.create(requests=[BatchRequestItem(custom_id="1", body={})]), BatchObject)
+    assert_type(client.batches.create(requests=[{"custom_id": "1", "body": {}}]), BatchObject)
+    assert_type(client.batches.cancel("b"), BatchObject)
+    assert_type(client.files.upload(requests=[{"custom_id": "1", "body": {}}]), FileObject)
+    assert_type(client.files.content("f"), ResultBytes)
+    assert_type(client.files.delete("f"), None)
+    content: List[Dict[str, str]] = [{"type": "text", "text": "x"}]
+    assert_type(client.videos.generate(model="m", content=content), CreateVideoGenerationResponse)
+    assert_type(client.videos.retrieve("v"), VideoTaskResponse)
+    assert_type(client.videos.list(status=["failed"], limit=5), VideoTaskListResponse)
+
+
+def the_rest(client: MeshAPI) -> None:
+    assert_type(client.embeddings.create(input=["x"], model="m"), EmbeddingsResponse)
+    assert_type(client.moderations.create(input="x"), ModerationResponse)
+    assert_type(client.router.select(messages=[{"role": "user", "content": "hi"}]), RouterSelectResponse)
+    assert_type(client.web.search(query="x", max_results=3), WebSearchResponse)
+    assert_type(client.models.search(q="x", input_modality=["text", "image"]), ModelsPage)
+    assert_type(client.balance.get(), Balance)
+    client.web.search()  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    client.audio.transcribe("a.mp3")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    client.images.edit(model="m", image="x", operation="spin")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    client.batches.lst()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+
+
 def model_params() -> ChatCompletionParams:
     return ChatCompletionParams(messages=[])
 
@@ -97,3 +189,14 @@ async def awaited(client: AsyncMeshAPI, params: ChatCompletionParams) -> None:
         assert_type(stream.completed, bool)
     parsed: Any = await completions.parse(params, {"type": "object"})
     del parsed
+    assert_type(await client.responses.create(input="x"), ResponsesResponse)
+    assert_type(
+        await client.compare.create(models=["a"], messages=[], stream=True), AsyncStream[CompareStreamEvent]
+    )
+    assert_type(client.images.stream(prompt="x"), AsyncStream[ImageGenerationChunk])
+    assert_type(await client.audio.synthesize(input="hi"), ResultBytes)
+    assert_type(client.audio.synthesize_stream(input="hi"), AsyncStream[bytes])
+    assert_type(await client.audio.transcribe(b"ID3", model="m"), TranscriptionResponse)
+    assert_type(await client.files.content("f"), ResultBytes)
+    assert_type(await client.batches.create(requests=[]), BatchObject)
+    assert_type(await client.web.search(query="x"), WebSearchResponse)

@@ -21,7 +21,12 @@ FORBIDDEN = {
     "meshapi_sandbox": {"meshapi", "generator"},
     "generator": {"meshapi", "meshapi_sandbox"},
 }
-HTTPX_MODULE = "meshapi/_transport.py"
+# Who alone may import a library, so that it can be changed for another one; `_openings` only tries whether
+# websockets is there.
+SOLE_USERS = {
+    "httpx": ["meshapi/_transport.py"],
+    "websockets": ["meshapi/_openings.py", "meshapi/_websockets.py"],
+}
 
 
 def sources(*packages: str) -> list[Path]:
@@ -60,10 +65,11 @@ def test_dependencies_point_one_way(package: str) -> None:
     assert not {path: wrong for path, wrong in found.items() if wrong}
 
 
-def test_httpx_is_imported_in_one_module() -> None:
-    users = [name(path) for path in sources("meshapi", "meshapi_generated") if "httpx" in imported(path)]
+@pytest.mark.parametrize("library", SOLE_USERS)
+def test_a_library_is_imported_in_one_module(library: str) -> None:
+    users = [name(path) for path in sources("meshapi", "meshapi_generated") if library in imported(path)]
 
-    assert users == [HTTPX_MODULE]
+    assert users == SOLE_USERS[library]
 
 
 def test_hand_written_files_stay_small() -> None:

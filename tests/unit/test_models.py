@@ -25,6 +25,7 @@ from meshapi import (
     TemplateSummary,
     Timestamp,
     UpdateTemplateParams,
+    WebSearchParams,
 )
 from meshapi_generated.registry import OPERATIONS
 from meshapi_generated.runtime.requests import encode, params_of, path_segment, path_segments, query_of
@@ -50,6 +51,15 @@ def test_none_is_left_out_null_is_sent_and_nulls_inside_free_objects_stay() -> N
     assert params.description is NULL
     assert not NULL
     assert [made(NULL) is NULL for made in COPIES] == [True] * 3
+
+
+def test_none_is_left_out_where_a_default_is_sent_too() -> None:
+    params = WebSearchParams(query="tea", max_results=None, include_answer=None)
+    assert (params.max_results, params.include_answer) == (5, False)
+    with pytest.raises(ValidationError):
+        WebSearchParams(query=None)
+    with pytest.raises(ValidationError):
+        WebSearchParams(query="tea", max_results=NULL)
 
 
 def test_null_reaches_nested_and_unknown_fields() -> None:

@@ -1,0 +1,156 @@
+"""The audio sessions: speech to text and text to speech over a WebSocket.
+
+The standard models share the event names of the Realtime API; ElevenLabs' models keep their own frames.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Optional
+
+from attrs import frozen
+
+from ._realtime import base64_of
+from ._sessions import AsyncSession, Audio, SyncSession, append_event
+
+ELEVENLABS = "elevenlabs/"
+
+
+@frozen
+class Transcribing:
+    """The events that carry sound to a model. `rate` is in samples a second."""
+
+    model: str
+    rate: int
+
+    def append(self, audio: Audio) -> Mapping[str, Any]:
+        return self._chunk(audio, commit=False) if self._has_chunks else append_event(audio)
+
+    def commit(self) -> Mapping[str, Any]:
+        return self._chunk(b"", commit=True) if self._has_chunks else {"type": "input_audio_buffer.commit"}
+
+    @property
+    def _has_chunks(self) -> bool:
+        return self.model.startswith(ELEVENLABS)
+
+    def _chunk(self, audio: Audio, commit: bool) -> Mapping[str, Any]:
+        return {
+            "message_type": "input_audio_chunk",
+            "audio_base_64": base64_of(audio),
+            "commit": commit,
+            "sample_rate": self.rate,
+        }
+
+
+@frozen
+class Speaking:
+    """The events that carry text to a model."""
+
+    model: str
+
+    def greeting(self, settings: Optional[Mapping[str, Any]]) -> Optional[Mapping[str, Any]]:
+        """What must be sent before anything else."""
+        if not self._has_frames:
+            return None
+        return {"text": " ", **({"voice_settings": dict(settings)} if settings else {})}
+
+    def append(self, text: str) -> Mapping[str, Any]:
+        return {"text": text} if self._has_frames else {"type": "input_text_buffer.append", "text": text}
+
+    def commit(self) -> Mapping[str, Any]:
+        return {"text": ""} if self._has_frames else {"type": "input_text_buffer.commit"}
+
+    @property
+    def _has_frames(self) -> bool:
+        return self.model.startswith(ELEVENLABS)
+
+
+class TranscriptionSession(SyncSession):
+    """Speech to text as it is spoken, made by `client.audio.transcribe_realtime`."""
+
+    _events: Transcribing
+
+    def send_audio(self, audio: Audio) -> None:
+        """Append sound, in the format that the session was opened with.
+
+        Raises:
+            TypeError: The audio is not bytes.
+            websockets.exceptions.ConnectionClosed: The connection is closed.
+        """
+        self.send(self._events.append(audio))
+
+    def commit(self) -> None:
+        """Have what was appended so far written down for good; needed with `commit_strategy="manual"`.
+
+        Raises:
+            websockets.exceptions.ConnectionClosed: The connection is closed.
+        """
+        self.send(self._events.commit())
+
+
+class AsyncTranscriptionSession(AsyncSession):
+    """Speech to text as it is spoken, made by `client.audio.transcribe_realtime`."""
+
+    _events: Transcribing
+
+    async def send_audio(self, audio: Audio) -> None:
+        """Append sound, in the format that the session was opened with.
+
+        Raises:
+            TypeError: The audio is not bytes.
+            websockets.exceptions.ConnectionClosed: The connection is closed.
+        """
+        await self.send(self._events.append(audio))
+
+    async def commit(self) -> None:
+        """Have what was appended so far written down for good; needed with `commit_strategy="manual"`.
+
+        Raises:
+            websockets.exceptions.ConnectionClosed: The connection is closed.
+        """
+        await self.send(self._events.commit())
+
+
+class SpeechSession(SyncSession):
+    """Text to speech as it is written, made by `client.audio.speech_realtime`."""
+
+    _events: Speaking
+
+    def send_text(self, text: str) -> None:
+        """Append text. An empty one is not sent.
+
+        Raises:
+            websockets.exceptions.ConnectionClosed: The connection is closed.
+        """
+        if text:
+            self.send(self._events.append(text))
+
+    def commit(self) -> None:
+        """Have what was appended so far spoken. With ElevenLabs' models this ends the text for good.
+
+        Raises:
+            websockets.exceptions.ConnectionClosed: The connection is closed.
+        """
+        self.send(self._events.commit())
+
+
+class AsyncSpeechSession(AsyncSession):
+    """Text to speech as it is written, made by `client.audio.speech_realtime`."""
+
+    _events: Speaking
+
+    async def send_text(self, text: str) -> None:
+        """Append text. An empty one is not sent.
+
+        Raises:
+            websockets.exceptions.ConnectionClosed: The connection is closed.
+        """
+        if text:
+            await self.send(self._events.append(text))
+
+    async def commit(self) -> None:
+        """Have what was appended so far spoken. With ElevenLabs' models this ends the text for good.
+
+        Raises:
+            websockets.exceptions.ConnectionClosed: The connection is closed.
+        """
+        await self.send(self._events.commit())

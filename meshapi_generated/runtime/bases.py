@@ -1,0 +1,42 @@
+# @generated from spec/openapi.yaml with templates/ (hashes and versions: meshapi_generated/__init__.py).
+# DO NOT EDIT: change the contract or the templates, then run `make generate`.
+"""Bases that the contract gives to single models (``x-meshapi-base``): what their data can be asked for."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Optional
+from urllib.parse import unquote_to_bytes
+
+from .models import MeshModel
+
+
+class ImageData(MeshModel):
+    """Base of models that hold an image: in base64, or its address."""
+
+    if TYPE_CHECKING:
+        b64_json: Optional[str]
+        url: Optional[str]
+
+    def image_bytes(self) -> bytes:
+        """The image itself, as the bytes of a file: from ``b64_json``, or from a ``data:`` URL (RFC 2397).
+
+        Raises:
+            ValueError: there is only an address to load it from, no image at all, or no base64.
+        """
+        text = self.b64_json or self.url
+        if not text:
+            raise ValueError("there is no image here, neither b64_json nor url")
+        head, _, data = text.partition(",")
+        if head[:5].lower() == "data:":
+            content = unquote_to_bytes(data)
+            return _decoded(content) if head.lower().endswith(";base64") else content
+        if not self.b64_json:
+            raise ValueError("there is only the address of the image: load it, or ask for b64_json")
+        return _decoded(text.encode())
+
+
+def _decoded(content: bytes) -> bytes:
+    content = b"".join(content.split())
+    # Some write it without the padding.
+    return base64.b64decode(content + b"=" * (-len(content) % 4), validate=True)

@@ -1,0 +1,54 @@
+"""The bytes of an image, out of every form that an answer can have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from meshapi import ImageGenerationChunk, ImageGenerationResponse, ImageItem
+
+PNG = b"\x89PNG\r\n\xfb\xff"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"b64_json": "iVBORw0K+/8="},
+        {"b64_json": "iVBORw0K+/8"},
+        {"b64_json": "iVBO\nRw0K\n+/8=\n"},
+        {"b64_json": "data:image/png;base64,iVBORw0K+/8="},
+        {"url": "data:image/png;base64,iVBORw0K+/8="},
+        {"url": "DATA:image/png;charset=x;BASE64,iVBORw0K%2B/8%3D"},
+        {"url": "data:image/png,%89PNG%0D%0A%FB%FF"},
+        {"b64_json": "iVBORw0K+/8=", "url": "https://img.test/a.png"},
+        {"b64_json": "", "url": "data:;base64,iVBORw0K+/8="},
+    ],
+)
+def test_an_image_that_came_along(fields: Any) -> None:
+    assert ImageItem(**fields).image_bytes() == PNG
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({}, "no image"),
+        ({"b64_json": None, "url": ""}, "no image"),
+        ({"url": "https://img.test/a.png"}, "only the address"),
+        ({"b64_json": "no base64!"}, "base64"),
+        ({"url": "data:image/png;base64,~~~~"}, "base64"),
+    ],
+)
+def test_an_image_that_did_not(fields: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        ImageItem(**fields).image_bytes()
+
+
+def test_images_of_answers_and_of_chunks_have_it() -> None:
+    data = [{"b64_json": "iVBORw0K+/8=", "new": 1}]
+    answer = ImageGenerationResponse.model_validate({"created": 1, "data": data})
+    chunk = ImageGenerationChunk.model_validate({"created": 1, "data": data})
+    for holder in (answer, chunk):
+        assert holder.data is not None
+        assert holder.data[0].image_bytes() == PNG
+        assert holder.data[0].model_dump(exclude_unset=True) == data[0]
