@@ -65,11 +65,11 @@ type: $(VENV)/.dev ## Check types with mypy --strict and pyright
 	@for snippet in build/readme/*.py examples/*.py; do $(PY) -m mypy $$snippet || exit 1; done
 	@$(PY) -m pyright --pythonpath $(PY)
 
-generate: $(VENV)/.generate ## Write meshapi_generated/ anew from spec/openapi.yaml
+generate: $(VENV)/.generate ## Write meshapi_generated/ and docs/operations.md anew from spec/openapi.yaml
 	$(call at-least,$(PY),$(GENERATOR))
 	@$(PY) -m generator generate
 
-check-generated: $(VENV)/.generate ## Fail when meshapi_generated/ is not what the contract gives
+check-generated: $(VENV)/.generate ## Fail when they are not what the contract gives
 	$(call at-least,$(PY),$(GENERATOR))
 	@$(PY) -m generator check
 

@@ -6,7 +6,7 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 """
 
 PROVENANCE = {
-    "spec/openapi.yaml": "sha256:b3f89844e98ed59a",
+    "spec/openapi.yaml": "sha256:73cfe2ec36f29f9f",
     "templates/": "sha256:edfedc33fc4a1794",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",

@@ -24,10 +24,11 @@ def check_files() -> None:
 
 
 def check_imports(package: str) -> None:
-    """Every module imports with what the wheel declares."""
+    """Every module imports with what the wheel declares; one of them needs the extra `realtime`."""
     path = importlib.import_module(package).__path__
+    left_out = () if importlib.util.find_spec("websockets") else ("meshapi._websockets",)
     for module in pkgutil.walk_packages(path, f"{package}."):
-        if not module.name.endswith(".__main__"):
+        if not module.name.endswith(".__main__") and module.name not in left_out:
             importlib.import_module(module.name)
 
 
@@ -47,6 +48,8 @@ def check_client(base_url: str) -> None:
         assert answer.choices[0].message.content
         with client.chat.completions.stream(model=model, messages=messages) as stream:
             assert sum(1 for _ in stream) > 1
+        with client.realtime.connect(model="openai/gpt-realtime-mini") as session:
+            assert (session.receive().event or {})["type"] == "session.created"
 
 
 def check_client_without_server(base_url: str) -> None:
@@ -56,6 +59,16 @@ def check_client_without_server(base_url: str) -> None:
     except meshapi.APIConnectionError:
         return
     raise AssertionError("a gateway that is not there answered")
+
+
+def check_sessions_without_extra(base_url: str) -> None:
+    with meshapi.MeshAPI(base_url=base_url, token="smoke") as client:
+        try:
+            client.realtime.connect(model="openai/gpt-realtime-mini")
+        except ImportError as error:
+            assert "meshapi[realtime]" in str(error)
+            return
+    raise AssertionError("a session was opened without websockets")
 
 
 def main() -> None:
@@ -75,6 +88,8 @@ def main() -> None:
         finally:
             gateway.terminate()
             gateway.wait(timeout=10)
+    else:
+        check_sessions_without_extra(base_url)
     extras = "with" if served else "without"
     print(f"meshapi {meshapi.__version__} works from its wheel, {extras} extras")
 

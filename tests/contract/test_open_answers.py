@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
-from typing import Any, Dict, List
+from typing import Any, Dict
 
 import httpx
+import pydantic
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -25,6 +26,10 @@ from tests.the_contract import contract
 METHODS = list(methods())
 ANSWERED = [method for method in METHODS if method.schema is not None]
 ENVELOPE = {"$ref": "#/components/schemas/ApiErrorEnvelope"}
+
+# Before 2.7 Pydantic forgets the discriminator of a union that two models share, and reads a part without a type by its
+# other members.
+FORGETS_TAGS = tuple(map(int, pydantic.VERSION.split(".")[:2])) < (2, 7)
 
 a_few = settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=[*HealthCheck])
 each_answer = pytest.mark.parametrize("method", ANSWERED, ids=lambda method: str(method.name))
@@ -85,6 +90,8 @@ def test_what_must_be_there_is_missed_with_an_error_of_ours(both: Both, method: 
             else:
                 del inside[path[-1]]
 
+            if FORGETS_TAGS and "content" in path and path[-1] == "type":
+                continue
             if judge.is_valid(answer):
                 assert text(as_a_client_sees_it(both, method, answer)) == text(method.result(answer)), path
             elif method.streams:
@@ -131,6 +138,7 @@ def test_the_message_of_an_answer_is_a_message_of_the_next_request(data: st.Data
         "choices": [{"index": 0, "message": sent, "finish_reason": "stop"}],
     }
     message = ChatCompletionResponse.model_validate_json(json.dumps(body)).choices[0].message
+    assert message is not None
 
     def sends(message: Any) -> str:
         request = Method("chat.completions.create", {"messages": [message]}, None).request()
@@ -142,6 +150,4 @@ def test_the_message_of_an_answer_is_a_message_of_the_next_request(data: st.Data
 
 
 def test_every_kind_of_answer_is_made_up() -> None:
-    kinds: List[str] = [json.dumps(method.schema) for method in ANSWERED]
-
-    assert len({*kinds}) > 30
+    assert len({json.dumps(method.schema) for method in ANSWERED}) > 30

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, Dict, List, Set
 
 import schemathesis
 from schemathesis.core.failures import AcceptedNegativeData
@@ -34,14 +34,14 @@ def _without_addresses(node: Any, document: Dict[str, Any]) -> None:
     """A format is an annotation (JSON Schema 2020-12, validation, section 7.2.1). To the gateway an address is text
     that it hands on to the provider, so what is no address is not refused.
     """
-    waiting, seen = [node], []
+    waiting: List[Any] = [node]
+    seen: Set[int] = set()
     while waiting:
         node = waiting.pop()
-        if isinstance(node, dict) and "$ref" in node:
-            node = resolved(node, document)
-        if node in seen or not isinstance(node, (dict, list)):
+        node = resolved(node, document) if isinstance(node, dict) else node
+        if id(node) in seen or not isinstance(node, (dict, list)):
             continue
-        seen.append(node)
+        seen.add(id(node))
         if isinstance(node, dict) and node.get("format") == "uri":
             del node["format"]
         waiting.extend(node.values() if isinstance(node, dict) else node)
@@ -52,7 +52,9 @@ def _event(payload: Dict[str, Any], rule: Dict[str, Any]) -> Dict[str, Any]:
     3.2, it is that of the event itself.
     """
     error = {"$ref": "#/components/schemas/ApiErrorEnvelope"}
-    carried = [{"contentMediaType": "application/json", "contentSchema": schema} for schema in (payload, error)]
+    carried = [
+        {"contentMediaType": "application/json", "contentSchema": schema} for schema in (payload, error)
+    ]
     data = {"anyOf": [{"const": rule["terminator"]}, *carried]}
     return {"type": "object", "required": ["data"], "properties": {"data": data}}
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from operator import attrgetter
 from pathlib import Path
-from typing import List, Set
+from typing import List
 
 import pytest
 
 from meshapi import AsyncMeshAPI, MeshAPI
 from meshapi_generated.registry import OPERATIONS
+from meshapi_sandbox import Sandbox
 from meshapi_sandbox.operations import HANDLERS
-from meshapi_sandbox.services import Services
-from meshapi_sandbox.settings import Settings
 from tests.the_contract import contract
 
 TABLE = Path(__file__).resolve().parent.parent.parent / "docs" / "operations.md"
@@ -64,12 +63,5 @@ def test_every_address_of_a_websocket_is_in_the_contract() -> None:
         assert f"`{address}?" in described
 
 
-def test_the_sandbox_serves_every_operation() -> None:
-    import meshapi_sandbox.app
-
-    services = Services.of(Settings())
-    meshapi_sandbox.app.create_app(services)
-    services.database.close()
-
-    served: Set[str] = {*HANDLERS}
-    assert served == {*OPERATIONS} == {*column("Operation")}
+def test_the_sandbox_serves_every_operation(gateway: Sandbox) -> None:
+    assert {*HANDLERS} == {*OPERATIONS} == {*column("Operation")}
