@@ -9,6 +9,7 @@ import pytest
 from livetests.settings import Settings, for_sandbox, from_environment
 from meshapi_sandbox import Sandbox
 from tests.both import Both
+from tests.conftest import both as both
 
 
 @pytest.fixture(scope="session")
@@ -19,12 +20,6 @@ def settings() -> Iterator[Settings]:
         return
     with Sandbox() as gateway:
         yield for_sandbox(gateway.url, gateway.token)
-
-
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
 
 
 @pytest.fixture

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterator
-
 import pytest
-
-from tests.both import Both
-
-
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
 
 
 @pytest.fixture

@@ -24,12 +24,6 @@ def http(gateway: Sandbox) -> Iterator[httpx.Client]:
         yield client
 
 
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
-
-
 @pytest.fixture
 def client(gateway: Sandbox, both: Both) -> Any:
     return both.client(base_url=gateway.url, token=gateway.token)

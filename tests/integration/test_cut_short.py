@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from typing import Any, Iterator, List
+from typing import Any, List
 
 import httpx
 import pytest
@@ -18,12 +18,6 @@ from tests.contract.samples import MESSAGES, chunk, sse
 from tests.contract.test_streams import Body
 from tests.integration.test_streams_socket import given_client, stream_of
 from tests.integration.wire_server import HEAD, Connection, WireServer, http_chunk
-
-
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
 
 
 def dripping(head: bytes, piece: bytes) -> Any:

@@ -6,7 +6,7 @@ import asyncio
 import io
 import threading
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List
+from typing import Callable, Dict, List
 
 import pytest
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -62,12 +62,6 @@ def file_of(request: bytes) -> Dict[str, bytes]:
     parser.write(body)
     parser.finalize()
     return parts[-1]
-
-
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
 
 
 @pytest.mark.parametrize("kind", ["bytes", "path", "file"])

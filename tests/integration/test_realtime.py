@@ -7,7 +7,7 @@ import base64
 import json
 import socket
 import threading
-from typing import Any, Iterator, List
+from typing import Any, List
 
 import httpx
 import pytest
@@ -24,12 +24,6 @@ WHISPER = "openai/whisper-large-v3"
 ORPHEUS = "canopylabs/orpheus-3b-0.1-ft"
 TEXT = {"type": "session.update", "session": {"output_modalities": ["text"]}}
 SUM = wav(speak("What is 3+4?", 24000), 24000, "What is 3+4?")
-
-
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
 
 
 @pytest.fixture

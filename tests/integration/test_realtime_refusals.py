@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterator
+from typing import Any
 
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -12,12 +12,6 @@ from meshapi_sandbox import Sandbox
 from tests.both import Both
 from tests.integration.socket_server import opened
 from tests.integration.test_realtime import MODEL, TEXT, WHISPER, ask, kinds
-
-
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
 
 
 @pytest.fixture

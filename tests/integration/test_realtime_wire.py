@@ -12,7 +12,7 @@ import subprocess
 import time
 import traceback
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import pytest
 from websockets.datastructures import Headers
@@ -26,12 +26,6 @@ from tests.integration.wire_server import Connection, WireServer, answering
 
 KEY = "rsk_SECRET0123456789"
 MODEL = "openai/gpt-realtime-mini"
-
-
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
 
 
 def connect(both: Both, url: str, **arguments: Any) -> Any:

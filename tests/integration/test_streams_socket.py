@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 import time
-from typing import Any, Callable, Iterator, List
+from typing import Any, Callable, List
 
 import httpx
 import pytest
@@ -21,12 +21,6 @@ from tests.integration.wire_server import HEAD, LAST, Connection, WireServer, an
 
 DONE = sse("[DONE]")
 WHOLE = http_chunk(sse(chunk("a"))) + http_chunk(sse(chunk("b", "stop"))) + http_chunk(DONE) + LAST
-
-
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
 
 
 def stream_of(client: Any, **options: Any) -> Any:

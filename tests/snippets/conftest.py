@@ -16,12 +16,6 @@ def gateway() -> Iterator[Sandbox]:
         yield running
 
 
-@pytest.fixture(params=["sync", "async"])
-def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
-        yield both
-
-
 @pytest.fixture
 def client(both: Both, gateway: Sandbox) -> Any:
     return both.client(base_url=gateway.url, token=gateway.token)
