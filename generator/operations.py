@@ -7,7 +7,7 @@ import keyword
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
@@ -25,113 +25,8 @@ from generator.contract import (
     schema_name,
 )
 from generator.projections import for_operations
-from generator.results import response_names, result_of
-
-
-@frozen
-class Argument:
-    """An argument of a method: what a caller may give, and where it goes on the wire."""
-
-    name: str
-    wire_name: str
-    annotation: str
-    required: bool
-    description: str
-    segments: bool = False
-
-    @property
-    def optional(self) -> str:
-        """The annotation with the None that stands for "left out"."""
-        return f"Optional[{self.annotation}]"
-
-
-@frozen
-class File:
-    """The file part of a form: an argument of its own, and how the file is called unless the caller says."""
-
-    name: str
-    required: bool
-    filename: str
-    description: str
-
-
-@frozen
-class Call:
-    """One way to call an operation: what is sent, and what comes back."""
-
-    suffix: str
-    """Of the functions in the endpoint module; empty for the plain call."""
-    params: str | None
-    """The model that is sent, as the body or as the query."""
-    keywords: tuple[Argument, ...]
-    """The fields of that model; without a model, the query parameters."""
-    result: str
-    """Type expression of the result, or of one event of the stream."""
-    decoder: str
-    """Expression that makes the result from ``content``."""
-    stream: str = ""
-    """``events`` or ``bytes`` when they come as they arrive."""
-    file: File | None = None
-    """The file part of a form."""
-    example: dict[str, Any] = field(factory=dict)
-    """Arguments of an exemplary call."""
-
-
-@frozen
-class Method:
-    """A method of the clients.
-
-    `streaming` is what its keyword ``stream=True`` gives, `stream_method` the method that always does so.
-    """
-
-    resource: str
-    name: str
-    call: Call
-    positional: tuple[str, ...]
-    streaming: Call | None = None
-    stream_method: str | None = None
-
-
-@frozen
-class Endpoint:
-    """One operation of the contract."""
-
-    id: str
-    verb: str
-    path: str
-    tag: str
-    summary: str
-    description: str
-    path_arguments: tuple[Argument, ...]
-    query_arguments: tuple[Argument, ...]
-    query_model: str | None
-    body: str
-    """``json``, ``form``, ``fixed`` (sent as it stands), or empty for none."""
-    fixed: str
-    """The fixed body."""
-    calls: tuple[Call, ...]
-    methods: tuple[Method, ...]
-    success_status: int
-    retry_safe: bool
-    stream: dict[str, Any] | None
-    event: str | None
-    responses: tuple[str, ...]
-    models: tuple[str, ...]
-    """Every model that the signatures of its methods name."""
-
-    unasked: bool | None
-    """What a call that does not stream says of the stream's flag; nothing unless its default is sent."""
-
-    @property
-    def path_text(self) -> str:
-        """The path as the text of an f-string that fills in its parameters."""
-        path = self.path
-        for argument in self.path_arguments:
-            encode = "path_segments" if argument.segments else "path_segment"
-            path = path.replace(
-                f"{{{argument.wire_name}}}", f"{{{encode}('{argument.wire_name}', {argument.name})}}"
-            )
-        return path
+from generator.results import bytes_media, response_names, result_of
+from generator.shapes import Argument, Call, Endpoint, File, Method
 
 
 def config(package: str) -> Config:
@@ -225,7 +120,9 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
         result, decoder = result_of(content, details, stream, event)
         keywords = _keywords(document, params, annotator) if params else query_arguments
         file = _file(document, params) if kind == "form" else None
-        made = Call("", params, keywords, result, decoder, stream, file, _example(document, params, declared))
+        shown = _example(document, params, declared)
+        beside = query_arguments if params and body else ()
+        made = Call("", params, keywords, result, decoder, stream, file, beside, shown)
         for known in calls:
             if (known.params, known.result, known.stream) == (made.params, made.result, made.stream):
                 return known
@@ -236,14 +133,17 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
 
     for name, details in dotted.items():
         resource, _, method = name.rpartition(".")
+        summary, description = (details.get(text, spec[text]) for text in ("summary", "description"))
         positional = tuple(details.get("positional", ()))
         if stream := details.get("stream"):
             made = call(resource, details, "bytes" if stream == "bytes" else "events")
-            methods.append(Method(resource, method, made, positional))
+            methods.append(Method(resource, method, summary, description, made, positional))
         else:
             plain = call(resource, details, "")
             streaming = call(resource, details, "events") if event else None
-            methods.append(Method(resource, method, plain, positional, streaming, stream_name))
+            methods.append(
+                Method(resource, method, summary, description, plain, positional, streaming, stream_name)
+            )
 
     params_models = {made.params for made in calls if made.params}
     return Endpoint(
@@ -264,6 +164,7 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
         retry_safe=spec.get("x-meshapi-retry") == "safe",
         stream=spec.get("x-meshapi-stream"),
         event=event,
+        media=bytes_media(content),
         unasked=_unasked(document, spec, calls),
         responses=tuple(response_names(content)),
         models=tuple(sorted(annotator.models | params_models)),

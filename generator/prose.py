@@ -7,7 +7,7 @@ from typing import Any
 
 from openapi_python_client.strings import safe_for_docstring
 
-from generator.operations import Endpoint, Method
+from generator.shapes import Endpoint, Method
 
 WIDTH = 110
 

@@ -14,9 +14,10 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.strings import pascal_case
 
 from generator.models import models
-from generator.operations import Endpoint, Method, config, parse
+from generator.operations import config, parse
 from generator.projections import homes, with_query_models
 from generator.prose import example, prose
+from generator.shapes import Endpoint, Method
 
 PACKAGE = "meshapi_generated"
 TABLE = "docs/operations.md"

@@ -32,6 +32,11 @@ def result_of(
     return f"ResultList[{name}]", f"list_of({name})(content)"
 
 
+def bytes_media(content: dict[str, Any]) -> str | None:
+    """The media type of an answer that is bytes."""
+    return next((media for media in content if media not in ("application/json", "text/event-stream")), None)
+
+
 def response_names(content: dict[str, Any]) -> list[str]:
     """The models that a JSON answer can be; a list of such ends in ``[]``."""
     schema = content.get("application/json", {}).get("schema", {})

@@ -8,21 +8,41 @@ from pydantic_core import ValidationError, from_json
 
 from meshapi_generated.runtime.models import MeshModel
 from meshapi_generated.runtime.requests import Operation
-from meshapi_generated.runtime.results import ResultBytes
+from meshapi_generated.runtime.results import ResultBytes, ResultDict
 
 from ._error_mapping import error_from_response, parse_error
 from ._errors import MeshAPIError
-from ._wire import Answer, is_json, media_type_of
+from ._wire import Answer, can_be_bytes, is_json, media_type_of
 
 
-def is_error(result: object, operation: Operation, answer: Answer) -> bool:
-    """Whether a result is an error in disguise: has an `error` that the contract does not know."""
+def check_kind(operation: Operation, answer: Answer) -> None:
+    """Refuses, with a `ValueError`, what names itself something else than the bytes that are expected."""
+    media_type, expected = media_type_of(answer.headers), operation.media or ""
+    is_empty_sound = expected.startswith("audio/") and not answer.content
+    if not operation.response and (is_empty_sound or not can_be_bytes(expected, media_type)):
+        raise ValueError(f"expected {expected or 'no page'}, got {media_type}")
+
+
+def is_error(result: object, answer: Answer) -> bool:
+    """Whether a result is an error in disguise: has an `error` that the contract does not know, or nothing else."""
     if isinstance(result, MeshModel):
-        return isinstance((result.model_extra or {}).get("error"), dict)
-    # Bytes may be JSON of the user's own, so here only what names itself JSON is looked into.
-    if operation.response or (isinstance(result, ResultBytes) and not is_json(media_type_of(answer.headers))):
+        if isinstance((result.model_extra or {}).get("error"), dict):
+            return True
+        return is_hollow(result) and _has_error(result.model_dump(include={"error"}))
+    # Bytes and plain objects may have an error of their own: only the envelope, which has nothing else, is one of ours.
+    if isinstance(result, ResultDict) or (
+        isinstance(result, ResultBytes) and is_json(media_type_of(answer.headers))
+    ):
+        payload = _json_of(answer.content)
+        return _has_error(payload) and payload.keys() <= {"error", "request_id"}
+    return result is None and _has_error(_json_of(answer.content))
+
+
+def is_hollow(result: object) -> bool:
+    """Whether a model has none of the fields that the contract gives it, all of which are optional, but an `error`."""
+    if not isinstance(result, MeshModel):
         return False
-    return _has_error(_json_of(answer.content))
+    return result.model_fields_set.isdisjoint(type(result).model_fields.keys() - {"error"})
 
 
 def unusable(answer: Answer, problem: Optional[Exception], expected: str = "an event stream") -> MeshAPIError:

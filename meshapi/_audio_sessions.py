@@ -5,14 +5,15 @@ The standard models share the event names of the Realtime API; ElevenLabs' model
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional
+from typing import Any, Mapping, Optional, cast
 
 from attrs import frozen
 
 from ._realtime import base64_of
-from ._sessions import AsyncSession, Audio, SyncSession, append_event
+from ._sessions import AsyncSession, Audio, SyncSession
 
 ELEVENLABS = "elevenlabs/"
+DEFAULT_RATE = 16000
 
 
 @frozen
@@ -20,10 +21,12 @@ class Transcribing:
     """The events that carry sound to a model. `rate` is in samples a second."""
 
     model: str
-    rate: int
+    rate: int = DEFAULT_RATE
 
     def append(self, audio: Audio) -> Mapping[str, Any]:
-        return self._chunk(audio, commit=False) if self._has_chunks else append_event(audio)
+        if self._has_chunks:
+            return self._chunk(audio, commit=False)
+        return {"type": "input_audio_buffer.append", "audio": base64_of(audio)}
 
     def commit(self) -> Mapping[str, Any]:
         return self._chunk(b"", commit=True) if self._has_chunks else {"type": "input_audio_buffer.commit"}
@@ -54,6 +57,8 @@ class Speaking:
         return {"text": " ", **({"voice_settings": dict(settings)} if settings else {})}
 
     def append(self, text: str) -> Mapping[str, Any]:
+        if not isinstance(cast(object, text), str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}")
         return {"text": text} if self._has_frames else {"type": "input_text_buffer.append", "text": text}
 
     def commit(self) -> Mapping[str, Any]:
@@ -119,10 +124,12 @@ class SpeechSession(SyncSession):
         """Append text. An empty one is not sent.
 
         Raises:
+            TypeError: The text is no text.
             websockets.exceptions.ConnectionClosed: The connection is closed.
         """
+        event = self._events.append(text)
         if text:
-            self.send(self._events.append(text))
+            self.send(event)
 
     def commit(self) -> None:
         """Have what was appended so far spoken. With ElevenLabs' models this ends the text for good.
@@ -142,10 +149,12 @@ class AsyncSpeechSession(AsyncSession):
         """Append text. An empty one is not sent.
 
         Raises:
+            TypeError: The text is no text.
             websockets.exceptions.ConnectionClosed: The connection is closed.
         """
+        event = self._events.append(text)
         if text:
-            await self.send(self._events.append(text))
+            await self.send(event)
 
     async def commit(self) -> None:
         """Have what was appended so far spoken. With ElevenLabs' models this ends the text for good.

@@ -21,6 +21,7 @@ from typing import (
     Generator,
     Iterable,
     Iterator,
+    Mapping,
     Optional,
     Union,
     cast,
@@ -60,7 +61,10 @@ def content_of(value: UploadContent) -> Content:
         return _file_content(source)
     if hasattr(source, "__aiter__"):
         return AsyncContent(source)
-    if hasattr(source, "__iter__"):
+    if isinstance(source, (list, tuple)):
+        for piece in cast("Iterable[object]", source):
+            _checked(piece)
+    if hasattr(source, "__iter__") and not isinstance(source, Mapping):
         # An iterator is its own iterator and is used up once; a list or the like starts afresh.
         return IterableContent(lambda: iter(source), None, replayable=iter(source) is not source)
     raise TypeError(

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any, Optional, TypeVar, Union, cast
+from urllib.parse import urlsplit
 
 from . import _errors as e  # pyright: ignore[reportPrivateUsage]  # private to the package, not to the module
+from ._details import lines_of
 from ._error_codes import class_of_code, class_of_status, code_of_status
 from ._retry import parse_retry_after
 
@@ -32,6 +34,9 @@ def error_from_response(status: int, headers: Mapping[str, str], body: bytes) ->
         fields = {"code": "parse_error", "message": excerpt(body)} if body.strip() else {}
     code = _code(fields) or code_of_status(status)
     message = _text(fields.get("message"))
+    location = next((value for name, value in headers.items() if name.lower() == "location"), "")
+    if 300 <= status < 400 and location:
+        message = f"redirected to {_origin(location)}, which is not followed: is base_url right?"
     error = _build(fields, message or f"HTTP {status}", status=status, code=code)
     _add_header_facts(error, headers)
     if not message or code == "parse_error":
@@ -141,7 +146,11 @@ def _error_object(payload: object) -> _Object:
         return {**outer, "message": error, "code": outer.get("code") or outer.get("error_code")}
     problems = _list(error)
     if problems:
-        error = {"code": "validation_error", "message": _validation_message(problems), "details": problems}
+        error = {
+            "code": "validation_error",
+            "message": "; ".join(lines_of(problems)) or "validation error",
+            "details": problems,
+        }
     fields = _object(error)
     if not fields:
         return {}
@@ -150,15 +159,6 @@ def _error_object(payload: object) -> _Object:
         "code": fields.get("code") or fields.get("type"),
         "request_id": outer.get("request_id") or fields.get("request_id"),
     }
-
-
-def _validation_message(problems: list[object]) -> str:
-    """The problems of a validation error as one line: where, and what is wrong there."""
-    lines: list[str] = []
-    for problem in map(_object, problems):
-        where = ".".join(map(str, _list(problem.get("loc"))))
-        lines.append(": ".join(part for part in (where, _text(problem.get("msg"))) if part))
-    return "; ".join(line for line in lines if line) or "validation error"
 
 
 def _build(fields: _Object, message: str, *, status: int, code: str) -> e.MeshAPIError:
@@ -176,6 +176,15 @@ def _build(fields: _Object, message: str, *, status: int, code: str) -> e.MeshAP
     )
     error.provider_code = provider_code or None
     return error
+
+
+def _origin(location: str) -> str:
+    """Scheme and host of an address, which have no secrets; a relative address has the host that was called."""
+    try:
+        parts = urlsplit(location)
+    except ValueError:
+        return "an address that is none"
+    return excerpt(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}") if parts.netloc else "another path"
 
 
 def _add_header_facts(error: e.MeshAPIError, headers: Mapping[str, str]) -> None:

@@ -42,6 +42,8 @@ import copyreg
 from collections.abc import Sequence
 from typing import Any, ClassVar, Optional
 
+from ._details import lines_of
+
 
 class MeshAPIError(Exception):
     """Base of all errors of the SDK; raised itself when no finer class fits.
@@ -96,8 +98,7 @@ class MeshAPIError(Exception):
     def stream_interrupted(cls, cause: object) -> StreamInterruptedError:
         """The error of a stream whose connection broke because of `cause`, an exception or a text."""
         error = StreamInterruptedError(f"Stream interrupted: {str(cause) or type(cause).__name__}")
-        if isinstance(cause, BaseException):
-            error.__cause__ = cause
+        error.__cause__ = cause if isinstance(cause, BaseException) else None
         return error
 
     @property
@@ -106,9 +107,8 @@ class MeshAPIError(Exception):
         return self.error_code
 
     def __str__(self) -> str:
-        facts: list[str] = []
-        if self.request_id:
-            facts.append(f"request id {self.request_id}")
+        facts = [f"request id {self.request_id}"] if self.request_id else []
+        facts += [line for line in lines_of(self.details)[:3] if line not in self.message]
         if self.retry_after_seconds is not None:
             facts.append(f"retry after {self.retry_after_seconds:g} s")
         if self.body_excerpt and self.body_excerpt not in self.message:

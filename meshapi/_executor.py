@@ -48,11 +48,11 @@ class SyncExecutor(NotCopied):
             step = next(flow)
             while True:
                 try:
-                    result = self._take(step)
+                    result = [self._take(step)]
                 except Exception as error:
                     step = flow.throw(error)
                 else:
-                    step = flow.send(result)
+                    step = flow.send(result.pop())  # so that no traceback shows the key as a variable
         except StopIteration as stop:
             value: T = stop.value
             return value
@@ -99,11 +99,11 @@ class AsyncExecutor(NotCopied):
             step = next(flow)
             while True:
                 try:
-                    result = await self._take(step)
+                    result = [await self._take(step)]
                 except Exception as error:
                     step = flow.throw(error)
                 else:
-                    step = flow.send(result)
+                    step = flow.send(result.pop())
         except StopIteration as stop:
             value: T = stop.value
             return value

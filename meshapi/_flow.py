@@ -12,13 +12,14 @@ from typing import Any, Callable, Generator, Mapping, Optional, Tuple, TypeVar, 
 from urllib.parse import quote, urlencode, urlsplit
 
 from attrs import define, evolve, field, frozen
+from pydantic_core import to_json
 
 from meshapi_generated.runtime.models import MeshModel
 from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.requests import Request, merge_body, query_of
 from meshapi_generated.runtime.results import HttpInfo, ResultBytes, ResultDict, ResultList
 
-from ._answers import is_error, unusable
+from ._answers import check_kind, is_error, is_hollow, unusable
 from ._config import ClientConfig, bearer
 from ._error_mapping import (
     connection_error,
@@ -31,7 +32,7 @@ from ._logs import log
 from ._multipart import form_content
 from ._readers import Reader
 from ._retry import GiveUp, decide
-from ._wire import Answer, Content, TransportFailure, Wire, media_type_of
+from ._wire import Answer, Content, TransportFailure, Wire
 
 T = TypeVar("T")
 
@@ -188,13 +189,16 @@ def call(config: ClientConfig, request: Request[T], within: Optional[float] = No
     try:
         if answer.problem is not None:
             raise answer.problem
-        if not request.operation.response and "html" in media_type_of(answer.headers):
-            raise ValueError("an HTML page")
+        check_kind(request.operation, answer)
         result = request.decode(answer.content)
+        if is_error(result, answer):
+            raise exchange.told(error_from_response(answer.status, answer.headers, answer.content), answer)
+        if is_hollow(result):
+            raise ValueError("none of the expected fields is there")
+    except MeshAPIError:
+        raise
     except Exception as problem:
         raise exchange.told(unusable(answer, problem), answer) from problem
-    if is_error(result, request.operation, answer):
-        raise exchange.told(error_from_response(answer.status, answer.headers, answer.content), answer)
     _attach(exchange.facts(answer), result)
     return result
 
@@ -267,8 +271,14 @@ def _body_of(
     """The body, with the members of `extra` over its own, and the media type of one that is a form."""
     form = request.form
     if form is not None:
+        if form.name in extra:
+            raise ValueError(f"extra_body must not have {form.name!r}: it is the file of this form")
         own = tuple(pair for pair in form.fields if pair[0] not in extra)
-        return form_content(evolve(form, fields=own + query_of(extra)))
+        added = {
+            name: to_json(value).decode() if isinstance(value, Mapping) else value
+            for name, value in extra.items()
+        }
+        return form_content(evolve(form, fields=own + query_of(added)))
     body = request.body
     return (body if body is None or not extra else merge_body(body, extra)), None
 

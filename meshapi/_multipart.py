@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import AsyncIterator, Iterator, Optional, Tuple
+from pathlib import Path
+from typing import Any, AsyncIterator, Iterator, Optional, Tuple
 
 from attrs import frozen
 
@@ -16,17 +17,35 @@ from ._wire import Content
 def form_content(form: Form) -> Tuple[Content, bytes]:
     """The body of a form and its `Content-Type`.
 
-    Raises what `content_of` raises for a file that cannot be sent.
+    Raises what `content_of` raises for a file that cannot be sent, and a `TypeError` for text in place of one, for that
+    may be meant as a path.
     """
+    if isinstance(form.content, str):
+        raise TypeError(
+            f"{form.name} must not be a str: for a file give a pathlib.Path, for its content bytes"
+        )
     boundary = f"meshapi-{os.urandom(16).hex()}"
     parts = [_head(boundary, name) + value.encode() + b"\r\n" for name, value in form.fields]
     end = f"--{boundary}--\r\n".encode("ascii")
     if form.content is None:
         body: Content = FormContent(b"".join(parts) + end, None, b"")
     else:
-        parts.append(_head(boundary, form.name, form.filename))
+        parts.append(_head(boundary, form.name, _file_name(form)))
         body = FormContent(b"".join(parts), content_of(form.content), b"\r\n" + end)
     return body, f"multipart/form-data; boundary={boundary}".encode("ascii")
+
+
+def _file_name(form: Form) -> str:
+    """The name that was given, or else that of the path or file."""
+    given: Any = form.filename
+    if given is None:
+        content = form.content
+        own: Any = content if isinstance(content, os.PathLike) else getattr(content, "name", None)
+        given = Path(own).name if isinstance(own, (str, os.PathLike)) else ""
+        return given or form.default_filename
+    if not isinstance(given, str):
+        raise TypeError(f"filename must be a str, not {type(given).__name__}")
+    return given
 
 
 def _head(boundary: str, name: str, filename: Optional[str] = None) -> bytes:

@@ -52,6 +52,7 @@ class AsyncOpening(Generic[A]):
 
     async def _open(self) -> A:
         executor = self._executor
+        executor.sender.check_open()
         return self._make(await executor.run(open_session(executor.config, self._route, _library().aconnect)))
 
 
@@ -60,6 +61,7 @@ def open_sync(
 ) -> S:
     """A session of the blocking client."""
     executor = executor.with_options(options)
+    executor.sender.check_open()
     return make(executor.run(open_session(executor.config, route, _library().connect)))
 
 

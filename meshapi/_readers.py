@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Iterator, Optional, Protocol, TypeVar, cast
+from typing import Any, Dict, Iterator, Optional, Protocol, TypeVar
 
 from pydantic_core import from_json, to_json
 
@@ -12,7 +12,7 @@ from meshapi_generated.runtime.requests import Request, StreamRule
 from ._error_mapping import error_from_event
 from ._logs import log
 from ._sse import Decoder, Event
-from ._wire import is_json
+from ._wire import can_be_bytes
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -76,10 +76,11 @@ class ByteReader(Reader[T]):
 
     def __init__(self, request: Request[T]) -> None:
         self._decode = request.decode
+        self._media = request.operation.media or ""
         self.completed = False
 
     def accepts(self, media_type: str) -> bool:
-        return not is_json(media_type) and "html" not in media_type
+        return can_be_bytes(self._media, media_type)
 
     def begin(self, *, is_named: bool) -> None:
         pass
@@ -100,7 +101,6 @@ class EventReader(Reader[T]):
         self._decode = request.decode
         self._rule = request.operation.stream or StreamRule()
         self._terminator = (self._rule.terminator or "").encode()
-        self._has_named_errors = self._rule.event_name is None
         properties = {rule.property for rule in self._rule.errors} | {"error"}
         self._suspicious = tuple(f'"{name}"'.encode() for name in properties)
         self._events = Decoder(max_event_bytes)
@@ -143,18 +143,20 @@ class EventReader(Reader[T]):
 
     def _items(self, event: Event) -> Iterator[T]:
         data, rule = event.data, self._rule
-        if event.name == "error" and self._has_named_errors:
-            raise error_from_event(_payload_of(data))
+        if event.name == "error":
+            payload: Any = _payload_of(data)
+            if not rule.event_name or not isinstance(payload, dict):
+                raise error_from_event(payload)
         try:
             if event.name or rule.payload or any(word in data for word in self._suspicious):
                 payload = from_json(data)
-                if self._is_error(payload):
-                    raise error_from_event(payload)
                 more: Dict[str, Any] = {}
                 if rule.payload and payload.get(rule.payload) is None:
                     more[rule.payload] = payload
                 if event.name and rule.event_name:
                     more[rule.event_name] = event.name
+                if self._is_error({**payload, **more}):
+                    raise error_from_event(payload)
                 if more:
                     data = to_json({**payload, **more})
             item = self._decode(data)
@@ -164,12 +166,9 @@ class EventReader(Reader[T]):
             return
         yield item
 
-    def _is_error(self, payload: Any) -> bool:
-        if not isinstance(payload, dict):
-            return False
-        payload = cast(Dict[str, Any], payload)
+    def _is_error(self, payload: Dict[str, Any]) -> bool:
         # What is called error is one, unless the operation takes the names of events for data.
-        is_flat_error = payload.get("type") == "error" and self._has_named_errors
+        is_flat_error = payload.get("type") == "error" and not self._rule.event_name
         return is_flat_error or any(rule.matches(payload) for rule in self._rule.errors)
 
 

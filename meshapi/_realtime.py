@@ -8,13 +8,13 @@ from __future__ import annotations
 import base64
 import json
 import time
-from typing import Any, Callable, Dict, Mapping, Optional, Tuple, Union, cast
+from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Tuple, Union, cast
 from urllib.parse import quote, urlencode, urlsplit
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from meshapi_generated.runtime.requests import query_of
-from meshapi_generated.runtime.results import Headers, HttpInfo
+from meshapi_generated.runtime.results import HttpInfo
 
 from ._config import FIELD_NAME, SDK_HEADERS, ClientConfig, bearer
 from ._error_mapping import (
@@ -24,12 +24,12 @@ from ._error_mapping import (
     error_from_response,
     timeout_error,
 )
-from ._errors import ConfigurationError, MeshAPIError
+from ._errors import ConfigurationError, MeshAPIError, RealtimeError
 from ._flow import Ask, Flow
 from ._logs import Secrets, log
 from ._wire import Answer, TransportFailure
 
-# A caller's header or query value of this length may be a credential, so it is kept out of logs.
+# What is shorter is no credential, and is part of other words.
 SHORTEST_SECRET = 8
 
 _AUDIO_DELTAS = frozenset(
@@ -53,6 +53,11 @@ class RealtimeMessage:
     event: Optional[Dict[str, Any]] = None
 
 
+def _check_auth(_: object, __: object, auth: object) -> None:
+    if auth not in ("query", "subprotocol"):
+        raise ConfigurationError(f'auth must be "query" or "subprotocol", not {auth!r}')
+
+
 @frozen
 class Route:
     """Which socket a session is on.
@@ -68,7 +73,7 @@ class Route:
     path: str
     query: Mapping[str, Any]
     subprotocols: Tuple[str, ...] = ()
-    auth: str = "query"
+    auth: str = field(default="query", validator=_check_auth)
     greeting: Optional[Mapping[str, Any]] = None
 
 
@@ -91,7 +96,7 @@ class Handshake:
     subprotocols: Tuple[str, ...] = field(repr=False)
     timeout: Optional[float]
     max_bytes: int
-    secrets: Secrets
+    secrets: Secrets = Secrets(())
     private: Secrets
     greeting: Optional[str]
 
@@ -100,47 +105,68 @@ class Handshake:
         return self.url.startswith("wss:")
 
 
-def handshake_of(config: ClientConfig, route: Route, token: object) -> Handshake:
-    """Raises `ConfigurationError` for a key that cannot travel in the way asked for."""
-    bearer(token)
-    key = str(token)
-    subprotocols = route.subprotocols
-    query: Mapping[str, Any] = {**route.query, **config.query}
+def handshake_of(config: ClientConfig, route: Route) -> Handshake:
+    """Without the key yet; raises `ValueError` for what cannot be sent."""
+    query = {**route.query, **config.query}
     if route.auth == "query":
-        query = {**query, "api_key": key}
-    elif route.auth != "subprotocol":
-        raise ConfigurationError(f'auth must be "query" or "subprotocol", not {route.auth!r}')
-    elif not FIELD_NAME.fullmatch(key):
-        raise ConfigurationError('token has characters that no subprotocol may have; use auth="query"')
-    else:
-        subprotocols = (*subprotocols, f"Bearer.{key}")
-    pairs = query_of(query)
-    asked = "&".join(
-        urlencode([pair], quote_via=quote, safe="" if pair[0] == "api_key" else "/") for pair in pairs
-    )
+        query.pop("api_key", None)
+    asked = urlencode(query_of(query), quote_via=quote, safe="/")
     headers = {"x-meshapi-sdk": SDK_HEADERS["x-meshapi-sdk"], **config.headers}
-    secrets = (key, quote(key, safe=""))
     added = (*config.headers.values(), *(value for _, value in query_of(config.query)))
     return Handshake(
         url=f"ws{config.base_url[len('http') :]}{route.path}{asked and '?'}{asked}",
         user_agent=headers.pop("user-agent", SDK_HEADERS["user-agent"]),
         headers=headers,
-        subprotocols=subprotocols,
+        subprotocols=route.subprotocols,
         timeout=_opening_timeout(config),
         max_bytes=config.max_event_bytes,
-        secrets=Secrets(secrets),
-        private=Secrets((*secrets, *(text for text in added if len(text) >= SHORTEST_SECRET))),
+        private=Secrets(_findable(added)),
         greeting=None if route.greeting is None else encode(route.greeting),
     )
+
+
+def with_key(handshake: Handshake, auth: str, token: object) -> Union[Handshake, ConfigurationError]:
+    """The handshake with the key in it, or why the key cannot travel that way.
+
+    That is not raised here: a traceback that shows variables would show the key.
+    """
+    try:
+        bearer(token)
+    except ConfigurationError as problem:
+        return problem.with_traceback(None)
+    key = str(token)
+    escaped = quote(key, safe="")
+    secrets = _findable((key, escaped, json.dumps(key)[1:-1]))
+    url, subprotocols = handshake.url, handshake.subprotocols
+    if auth == "query":
+        url += f"{'&' if '?' in url else '?'}api_key={escaped}"
+    elif not FIELD_NAME.fullmatch(key):
+        return ConfigurationError('token has characters that no subprotocol may have; use auth="query"')
+    else:
+        subprotocols = (*subprotocols, f"Bearer.{key}")
+    return evolve(
+        handshake,
+        url=url,
+        subprotocols=subprotocols,
+        secrets=Secrets(secrets),
+        private=Secrets((*secrets, *handshake.private.texts)),
+    )
+
+
+def _findable(texts: Iterable[str]) -> Tuple[str, ...]:
+    return tuple(text for text in texts if len(text) >= SHORTEST_SECRET)
 
 
 def open_session(config: ClientConfig, route: Route, connect: Callable[[Handshake], Any]) -> Flow[Any]:
     """Asks for the key, then connects, once; brings what `connect` does, but for a refusal, which is raised."""
     started = time.monotonic()
+    unsigned = handshake_of(config, route)
     # Not a variable of its own: a traceback that shows variables must not show the key.
-    handshake = handshake_of(
-        config, route, (yield Ask(config.token)) if callable(config.token) else config.token
+    handshake = with_key(
+        unsigned, route.auth, (yield Ask(config.token)) if callable(config.token) else config.token
     )
+    if isinstance(handshake, ConfigurationError):
+        raise handshake
     try:
         opened = yield Ask(lambda: connect(handshake))
     except TransportFailure as failure:
@@ -178,7 +204,18 @@ def encode(event: Mapping[str, Any]) -> str:
     """The text frame of an event; raises `TypeError` or `ValueError` for what is no JSON object."""
     if not isinstance(cast(object, event), Mapping):
         raise TypeError(f"an event is a dict, not {type(event).__name__}")
-    return json.dumps(dict(event), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    frame = json.dumps(dict(event), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    frame.encode()  # raises ValueError for half a surrogate pair, which would break the connection
+    return frame
+
+
+def named(name: str, value: Any) -> str:
+    """An argument that must say something; raises `TypeError` or `ValueError` if it does not."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    if not value:
+        raise ValueError(f"{name} must not be empty")
+    return value
 
 
 def base64_of(audio: Union[bytes, bytearray, memoryview]) -> str:
@@ -203,7 +240,9 @@ def read_frame(frame: Union[str, bytes], secrets: Secrets) -> RealtimeMessage:
     if kind is not None and isinstance(event.get("error"), str):
         event = {"code": kind, **event, "type": "error"}
     if event.get("type") == "error":
-        raise error_from_realtime_event(json.loads(secrets.clean(json.dumps(event))))
+        told = error_from_realtime_event(event)
+        code, message, request_id = map(secrets.clean, (told.error_code, told.message, told.request_id or ""))
+        raise RealtimeError(code, message, told.param and secrets.clean(told.param), request_id)
     return RealtimeMessage(text=frame, audio=_audio_of(event), event=event)
 
 
@@ -216,27 +255,3 @@ def _audio_of(event: Mapping[str, Any]) -> Optional[bytes]:
         return base64.b64decode(encoded, validate=True)
     except ValueError:
         return None
-
-
-def unseen(error: Exception, secrets: Secrets) -> Exception:
-    """`error` as it may be chained, or a stand-in, if a text of it or of what it goes back to holds a secret.
-
-    Frames are taken away: their variables hold the URL.
-    """
-    chain = [error]
-    while True:
-        origin = chain[-1].__cause__ or chain[-1].__context__
-        if not isinstance(origin, Exception) or origin in chain:
-            break
-        chain.append(origin)
-    for link in chain:
-        link.__traceback__ = None
-    texts = [text for link in chain for text in (str(link), repr(link))]
-    if all(secrets.clean(text) == text for text in texts):
-        return error
-    return ConnectionError(secrets.clean(f"{type(error).__name__}: {error}"))
-
-
-def clean_headers(fields: Any, secrets: Secrets) -> Headers:
-    """Header fields of the server, which may repeat the URL, in a redirection for one."""
-    return Headers((name, secrets.clean(value)) for name, value in fields)

@@ -62,8 +62,12 @@ class Sender:
         if self._own is not None:
             self._own.close()
 
-    def _client(self) -> HttpClient:
+    def check_open(self) -> None:
+        """Raises `ConfigurationError` when this was closed, or what it was given."""
         _check_open(self._closed, self._given)
+
+    def _client(self) -> HttpClient:
+        self.check_open()
         if self._given is not None:
             return self._given
         # A forked process must not speak on the connections that it shares with its parent.
@@ -113,8 +117,12 @@ class AsyncSender:
         self._closed = True
         await self._own.aclose()
 
-    async def _client(self) -> AsyncHttpClient:
+    def check_open(self) -> None:
+        """Raises `ConfigurationError` when this was closed, or what it was given."""
         _check_open(self._closed, self._given)
+
+    async def _client(self) -> AsyncHttpClient:
+        self.check_open()
         return self._given if self._given is not None else await self._own.get()
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import threading
+import weakref
+from collections import deque
+from contextlib import suppress
+from socket import SHUT_RDWR
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Type, Union
+from typing import TYPE_CHECKING, Any, Deque, Mapping, NoReturn, Optional, Type, Union
 
 import anyio
 
 from meshapi_generated.runtime.results import HttpInfo
 
-from ._errors import APITimeoutError
+from ._errors import APITimeoutError, RealtimeError
 from ._logs import log
-from ._realtime import RealtimeMessage, base64_of, encode, read_frame
+from ._realtime import RealtimeMessage, encode, read_frame
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -28,6 +33,8 @@ class _Session:
         self._line = line
         self._connection = line.connection
         self._events = events
+        # Frames that came before the connection closed, read by a `send` that found it closed.
+        self._pending: Deque[Union[str, bytes]] = deque()
 
     @property
     def http(self) -> HttpInfo:
@@ -46,12 +53,28 @@ class _Session:
         reason: Optional[str] = self._connection.protocol.close_reason
         return reason if reason is None else self._line.secrets.clean(reason)
 
+    def _ended(self, closed: Exception) -> NoReturn:
+        """Raises the error frame that came last and was not received yet, or else what the end itself is."""
+        told: Optional[RealtimeError] = None
+        for frame in self._pending:
+            try:
+                read_frame(frame, self._line.secrets)
+            except RealtimeError as error:
+                told = error
+        self._line.ended(closed, told)
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(close_code={self.close_code})"
 
 
 class SyncSession(_Session):
     """An open connection. One thread may receive while another one sends."""
+
+    def __init__(self, line: Line, events: Any = None) -> None:
+        super().__init__(line, events)
+        self._receiving = threading.Lock()
+        # The library's thread reads as long as the connection stands, also for a session that nobody closed.
+        weakref.finalize(self, _hang_up, line.connection).atexit = False
 
     def send(self, event: Mapping[str, Any]) -> None:
         """Send an event, as one JSON text frame.
@@ -61,6 +84,8 @@ class SyncSession(_Session):
 
         Raises:
             TypeError, ValueError: The event is no JSON object; nothing was sent.
+            RealtimeError: The server has ended the session with an error frame, which was not received yet. What
+                came before can still be received.
             websockets.exceptions.ConnectionClosed: The connection is closed.
 
         Example:
@@ -72,7 +97,15 @@ class SyncSession(_Session):
         try:
             self._connection.send(frame)
         except self._line.closed as error:
-            self._line.ended(error)
+            # If another thread is receiving, that one gets what has come.
+            if self._receiving.acquire(blocking=False):
+                try:
+                    with suppress(self._line.closed):
+                        while True:
+                            self._pending.append(self._connection.recv())
+                finally:
+                    self._receiving.release()
+            self._ended(error)
 
     def receive(self, timeout: Optional[float] = None) -> RealtimeMessage:
         """Wait for the next message.
@@ -83,15 +116,20 @@ class SyncSession(_Session):
         Raises:
             RealtimeError: The message is an error frame. The session goes on unless the server closes it.
             APITimeoutError: Nothing came in time. The session goes on.
-            EventTooLargeError: The message exceeds the client's `max_event_bytes`; the session is over.
+            EventTooLargeError: The message exceeds the client's `max_event_bytes`, or 64 MiB more than that came and
+                were not received; the session is over.
             websockets.exceptions.ConnectionClosed: The connection is closed.
         """
+        if not self._receiving.acquire(timeout=-1 if timeout is None else max(0, timeout)):
+            raise _too_late(timeout)
         try:
-            frame = self._connection.recv(timeout)
+            frame = self._pending.popleft() if self._pending else self._connection.recv(timeout)
         except TimeoutError as error:
             raise _too_late(timeout) from error
         except self._line.closed as error:
             self._line.ended(error)
+        finally:
+            self._receiving.release()
         return read_frame(frame, self._line.secrets)
 
     def close(self) -> None:
@@ -133,6 +171,8 @@ class AsyncSession(_Session):
 
         Raises:
             TypeError, ValueError: The event is no JSON object; nothing was sent.
+            RealtimeError: The server has ended the session with an error frame, which was not received yet. What
+                came before can still be received.
             websockets.exceptions.ConnectionClosed: The connection is closed.
 
         Example:
@@ -144,7 +184,11 @@ class AsyncSession(_Session):
         try:
             await self._connection.send(frame)
         except self._line.closed as error:
-            self._line.ended(error)
+            # If another task is receiving, that one gets what has come.
+            with suppress(self._line.closed, self._line.busy):
+                while True:
+                    self._pending.append(await self._connection.recv())
+            self._ended(error)
 
     async def receive(
         self,
@@ -158,12 +202,13 @@ class AsyncSession(_Session):
         Raises:
             RealtimeError: The message is an error frame. The session goes on unless the server closes it.
             APITimeoutError: Nothing came in time. The session goes on.
-            EventTooLargeError: The message exceeds the client's `max_event_bytes`; the session is over.
+            EventTooLargeError: The message exceeds the client's `max_event_bytes`, or 64 MiB more than that came and
+                were not received; the session is over.
             websockets.exceptions.ConnectionClosed: The connection is closed.
         """
         try:
             with anyio.fail_after(timeout):
-                frame = await self._connection.recv()
+                frame = self._pending.popleft() if self._pending else await self._connection.recv()
         except TimeoutError as error:
             raise _too_late(timeout) from error
         except self._line.closed as error:
@@ -176,6 +221,8 @@ class AsyncSession(_Session):
             await self._connection.close()
         except Exception as error:
             log.debug("closing a session: %s", type(error).__name__)
+        finally:
+            self._connection.transport.abort()  # also when waiting for the server's part was cancelled
 
     def __aiter__(self) -> Self:
         return self
@@ -208,8 +255,10 @@ class RealtimeSession(SyncSession):
     def send_audio(self, audio: Audio) -> None:
         """Append sound to the input buffer, as an `input_audio_buffer.append` event.
 
+        ElevenLabs' models get it in a frame of theirs, as in `client.audio.transcribe_realtime`.
+
         Args:
-            audio: PCM16, little endian, 24 kHz, mono, unless the session was told otherwise.
+            audio: PCM16, little endian, mono, 24 kHz unless the session was told otherwise; 16 kHz for ElevenLabs.
 
         Raises:
             TypeError: The audio is not bytes.
@@ -222,7 +271,7 @@ class RealtimeSession(SyncSession):
                 session.send({"type": "input_audio_buffer.commit"})
                 session.send({"type": "response.create"})
         """
-        self.send(append_event(audio))
+        self.send(self._events.append(audio))
 
 
 class AsyncRealtimeSession(AsyncSession):
@@ -235,8 +284,10 @@ class AsyncRealtimeSession(AsyncSession):
     async def send_audio(self, audio: Audio) -> None:
         """Append sound to the input buffer, as an `input_audio_buffer.append` event.
 
+        ElevenLabs' models get it in a frame of theirs, as in `client.audio.transcribe_realtime`.
+
         Args:
-            audio: PCM16, little endian, 24 kHz, mono, unless the session was told otherwise.
+            audio: PCM16, little endian, mono, 24 kHz unless the session was told otherwise; 16 kHz for ElevenLabs.
 
         Raises:
             TypeError: The audio is not bytes.
@@ -249,11 +300,12 @@ class AsyncRealtimeSession(AsyncSession):
                 await session.send({"type": "input_audio_buffer.commit"})
                 await session.send({"type": "response.create"})
         """
-        await self.send(append_event(audio))
+        await self.send(self._events.append(audio))
 
 
-def append_event(audio: Audio) -> Mapping[str, Any]:
-    return {"type": "input_audio_buffer.append", "audio": base64_of(audio)}
+def _hang_up(connection: Any) -> None:
+    with suppress(OSError):
+        connection.socket.shutdown(SHUT_RDWR)
 
 
 def _too_late(timeout: Optional[float]) -> APITimeoutError:

@@ -50,6 +50,11 @@ class _ReaderStream(Generic[T]):
     def skipped_events(self) -> int:
         return self._reader.skipped_events
 
+    def __repr__(self) -> str:
+        operation = self._request.operation
+        state = "not opened" if self._opened is None else f"completed={self.completed}"
+        return f"<{type(self).__name__} of {operation.method} {self._request.path}, {state}>"
+
     def _begin(self, opened: Opened) -> None:
         self._is_over, self._opened = False, opened
         self._reader.begin(is_named="content-type" in opened.http.headers)

@@ -10,51 +10,130 @@ import logging
 import socket
 import ssl
 import sys
+from contextlib import suppress
 from typing import Any, Dict, NoReturn, Optional, Type, Union
 
 import anyio.to_thread
 import websockets.asyncio.client
 import websockets.sync.client
-from attrs import field, frozen
-from websockets.exceptions import ConnectionClosed, InvalidStatus, InvalidURI, WebSocketException
+from attrs import define, field, frozen
+from websockets.exceptions import ConcurrencyError, ConnectionClosed, InvalidStatus, InvalidURI
+from websockets.frames import DATA_OPCODES, Frame
+from websockets.protocol import State
 
 from meshapi_generated.runtime.results import HttpInfo
 
 from ._errors import ConfigurationError, EventTooLargeError
 from ._logs import RedactingLogger, Secrets
-from ._realtime import Handshake, clean_headers, unseen
+from ._realtime import Handshake
 from ._transport import ssl_context
+from ._unseen import clean_body, clean_headers, unseen
 from ._wire import Answer, TransportFailure
 
 TOO_BIG = 1009  # RFC 6455, section 7.4.1
 
-# Room for all that comes: when reading stops because the caller is slow, answers to keepalive pings are not read
-# either, and the connection is given up; and `close` waits in vain for its answer.
-MAX_QUEUE = sys.maxsize
+# Reading never stops for a slow caller: answers to keepalive pings would not be read either, and the connection
+# would be given up. So all that comes has room, up to this many bytes and a message more; then the session ends.
+MAX_FRAMES = sys.maxsize
+BACKLOG = 64 * 1024 * 1024
+CLOSE_SECONDS = 1.0  # for a peer's part in closing; nothing is lost with it
 
 _open: Any = websockets.sync.client.connect  # its overloads depend on the version
 _TIMEOUTS = (TimeoutError, asyncio.TimeoutError, socket.timeout)  # one class from Python 3.11 on
-_FAILURES = (OSError, EOFError, WebSocketException, *_TIMEOUTS)
 
 
 class _Refused(Exception):
     """Takes the place of `InvalidStatus`, which websockets would follow if it is a redirection."""
 
 
+@define(eq=False)
+class _Backlog:
+    """Bytes that came and bytes that were received. Each is counted by one thread."""
+
+    limit: int = sys.maxsize
+    arrived: int = 0
+    taken: int = 0
+    is_full: bool = False
+
+    def has_room_for(self, event: Any) -> bool:
+        if isinstance(event, Frame) and event.opcode in DATA_OPCODES:
+            self.arrived += len(event.data)
+        self.is_full = self.is_full or self.arrived - self.taken > self.limit
+        return not self.is_full
+
+    def take(self, message: Any) -> Any:
+        self.taken += len(message if isinstance(message, bytes) else message.encode())
+        return message
+
+
 class _Connection(websockets.sync.client.ClientConnection):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.backlog = _Backlog()
+        self.is_broken = False
+
     def handshake(self, *args: Any, **kwargs: Any) -> None:
         try:
             super().handshake(*args, **kwargs)
         except InvalidStatus as refusal:
             raise _Refused from refusal
 
+    def process_event(self, event: Any) -> None:
+        if self.backlog.has_room_for(event):
+            super().process_event(event)
+        elif self.protocol.state is State.OPEN:
+            with self.protocol_mutex, suppress(OSError):
+                self.protocol.fail(TOO_BIG)
+                self.send_data()
+            self.close_socket()
+
+    def send_data(self) -> None:
+        # A server that has closed answers a frame with a reset. What it said before is still to be read, so reading
+        # finds the end, not writing.
+        try:
+            super().send_data()
+        except OSError:
+            self.is_broken = True
+
+    def send(self, *args: Any, **kwargs: Any) -> None:
+        super().send(*args, **kwargs)
+        if self.is_broken:
+            self.recv_events_thread.join(CLOSE_SECONDS)
+            self.close_socket()
+            raise self.protocol.close_exc
+
+    def recv(self, timeout: Optional[float] = None, decode: Optional[bool] = None) -> Any:
+        return self.backlog.take(super().recv(timeout, decode))
+
 
 class _AsyncConnection(websockets.asyncio.client.ClientConnection):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.backlog = _Backlog()
+
     async def handshake(self, *args: Any, **kwargs: Any) -> None:
         try:
             await super().handshake(*args, **kwargs)
         except InvalidStatus as refusal:
             raise _Refused from refusal
+
+    def process_event(self, event: Any) -> None:
+        if self.backlog.has_room_for(event):
+            super().process_event(event)
+        elif self.protocol.state is State.OPEN:
+            self.protocol.fail(TOO_BIG)
+            self.send_data()
+            self.transport.abort()
+
+    async def send(self, *args: Any, **kwargs: Any) -> None:
+        # asyncio throws away what is unread when a write fails. So first the loop reads what is there, in the first of
+        # two rounds.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await super().send(*args, **kwargs)
+
+    async def recv(self, decode: Optional[bool] = None) -> Any:
+        return self.backlog.take(await super().recv(decode))
 
 
 @frozen
@@ -63,6 +142,7 @@ class Line:
 
     Attributes:
         closed: what the connection raises when it is no longer there.
+        busy: what it raises when somebody else is receiving.
     """
 
     connection: Any
@@ -70,13 +150,23 @@ class Line:
     secrets: Secrets = field(repr=False)
     max_bytes: int
     closed: Type[Exception] = ConnectionClosed
+    busy: Type[Exception] = ConcurrencyError
 
-    def ended(self, error: Any) -> NoReturn:
-        """Raises what a session raises for one of `closed`: the same, unless it was us who hung up."""
-        if error.sent is not None and error.sent.code == TOO_BIG and not error.rcvd_then_sent:
-            raise EventTooLargeError(f"a message exceeded the limit of {self.max_bytes} bytes") from error
+    def ended(self, error: Any, told: Optional[Exception] = None) -> NoReturn:
+        """Raises what a session raises for one of `closed`: what the server `told` of it, or the same, unless it was
+        us who hung up.
+        """
         if error.rcvd is not None:
             error.rcvd.reason = self.secrets.clean(error.rcvd.reason)
+        if told is not None:
+            raise told from error
+        if error.sent is not None and error.sent.code == TOO_BIG and not error.rcvd_then_sent:
+            backlog = self.connection.backlog
+            raise EventTooLargeError(
+                f"more than {backlog.limit} bytes came that were not received"
+                if backlog.is_full
+                else f"a message exceeded the limit of {self.max_bytes} bytes"
+            ) from error
         raise error
 
 
@@ -84,13 +174,18 @@ def connect(handshake: Handshake) -> Union[Line, Answer]:
     """A line, or the answer that refused it; raises `TransportFailure` when there is neither."""
     context = ssl_context() if handshake.is_secure else None
     try:
-        opened = _open(**_arguments(handshake, context), create_connection=_Connection)
-        connection = opened.__enter__()  # from 17 on websockets warns of connections used without
+        # Entered at once: from 17 on websockets warns of connections used without.
+        connection = _open(**_arguments(handshake, context), create_connection=_Connection).__enter__()
+        line = _line(handshake, connection)
         if handshake.greeting is not None:
-            connection.send(handshake.greeting)
-    except (_Refused, *_FAILURES) as error:
-        return _refusal(handshake, error)
-    return _line(handshake, connection)
+            with suppress(ConnectionClosed):  # the session's own calls tell why
+                connection.send(handshake.greeting)
+        return line
+    except Exception as error:
+        outcome = _refusal(handshake, error)
+    if isinstance(outcome, Answer):
+        return outcome
+    raise outcome
 
 
 async def aconnect(handshake: Handshake) -> Union[Line, Answer]:
@@ -104,11 +199,16 @@ async def aconnect(handshake: Handshake) -> Union[Line, Answer]:
         connection = await websockets.asyncio.client.connect(
             **_arguments(handshake, context), create_connection=_AsyncConnection
         )
+        line = _line(handshake, connection)
         if handshake.greeting is not None:
-            await connection.send(handshake.greeting)
-    except (_Refused, *_FAILURES) as error:
-        return _refusal(handshake, error)
-    return _line(handshake, connection)
+            with suppress(ConnectionClosed):
+                await connection.send(handshake.greeting)
+        return line
+    except Exception as error:
+        outcome = _refusal(handshake, error)
+    if isinstance(outcome, Answer):
+        return outcome
+    raise outcome
 
 
 def _arguments(handshake: Handshake, context: Optional[ssl.SSLContext]) -> Dict[str, Any]:
@@ -120,28 +220,34 @@ def _arguments(handshake: Handshake, context: Optional[ssl.SSLContext]) -> Dict[
         "subprotocols": handshake.subprotocols or None,
         "open_timeout": handshake.timeout,
         "max_size": handshake.max_bytes,
-        "max_queue": MAX_QUEUE,
+        "max_queue": MAX_FRAMES,
+        "close_timeout": CLOSE_SECONDS,
         "logger": RedactingLogger(logging.getLogger("websockets.client"), handshake.private),
     }
 
 
 def _line(handshake: Handshake, connection: Any) -> Line:
+    connection.backlog.limit = BACKLOG + handshake.max_bytes
     headers = clean_headers(connection.response.headers.raw_items(), handshake.secrets)
     return Line(connection, HttpInfo(101, headers), handshake.secrets, handshake.max_bytes)
 
 
-def _refusal(handshake: Handshake, error: Exception) -> Answer:
+def _refusal(handshake: Handshake, error: Exception) -> Union[Answer, TransportFailure, ConfigurationError]:
+    """What is to be made of a failure. It is not raised here: the variables of this frame hold the key."""
     secrets = handshake.secrets
-    if isinstance(error, InvalidURI):
-        raise ConfigurationError(f"base_url cannot be used: {secrets.clean(error.msg)}") from None
+    if isinstance(error, (InvalidURI, UnicodeError)):
+        reason = error.msg if isinstance(error, InvalidURI) else "the host is no host name"
+        return ConfigurationError(f"base_url cannot be used: {secrets.clean(reason)}")
+    if isinstance(error, ImportError):
+        return ConfigurationError("the SOCKS proxy of the environment needs python-socks: pip install python-socks")
     status = error.__cause__
     cause = unseen(status if isinstance(status, InvalidStatus) else error, secrets)
     if not isinstance(status, InvalidStatus):
         timeout = "connect" if isinstance(error, _TIMEOUTS) else None
-        raise TransportFailure(timeout=timeout, reached_server=False) from cause
+        failure = TransportFailure(timeout=timeout, reached_server=False)
+        failure.__cause__ = cause
+        return failure
     response = status.response
-    body = bytes(response.body or b"")
-    for secret in secrets.texts:
-        body = body.replace(secret.encode(), b"...")
+    body = clean_body(bytes(response.body or b""), secrets)
     headers = clean_headers(response.headers.raw_items(), secrets)
     return Answer(response.status_code, headers, body, problem=cause)

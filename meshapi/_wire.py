@@ -87,6 +87,13 @@ def is_json(media_type: str) -> bool:
     return media_type == "application/json" or media_type.endswith("+json")
 
 
+def can_be_bytes(expected: str, media_type: str) -> bool:
+    """Whether a body of a type ("" if it has none) can be such bytes: no page of a proxy, no text in place of sound."""
+    if expected.startswith("audio/"):
+        return not (is_json(media_type) or media_type.startswith("text/"))
+    return "html" not in media_type
+
+
 class TransportFailure(Exception):
     """No answer, or no complete one. Never leaves the SDK: the flows turn it into one of its errors.
 

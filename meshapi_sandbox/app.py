@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from importlib import import_module
-from typing import Any, AsyncGenerator, Awaitable, Callable, Dict, List, Mapping
+from typing import Any, AsyncGenerator, Awaitable, Callable, Dict, List, Mapping, Sequence
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -122,10 +122,15 @@ def _endpoint(operation: Operation, served: Served, services: Services) -> Endpo
         try:
             return render(await run(served.handler, *arguments), operation.success_status)
         except ApiError:
-            await run_in_threadpool(call.failed, getattr(arguments[-1], "model", None))
+            await run_in_threadpool(call.failed, _model_in(arguments))
             raise
 
     return endpoint
+
+
+def _model_in(arguments: Sequence[Any]) -> Any:
+    """The model that the body or the form names; the file of a form comes after its fields."""
+    return next((part.model for part in arguments[1:] if hasattr(part, "model")), None)
 
 
 def _authenticate(services: Services, request: Request) -> str:

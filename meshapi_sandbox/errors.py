@@ -62,4 +62,12 @@ def invalid(
     place: str = "body",
 ) -> ApiError:
     """A 422 about one member of the body, or of another place."""
-    return ApiError(422, message, code, details=[{"type": kind, "loc": [place, *where], "msg": message}])
+    return refusal([{"type": kind, "loc": [place, *where], "msg": message}], code)
+
+
+def refusal(details: Sequence[Mapping[str, Any]], code: str = "validation_error") -> ApiError:
+    """A 422 about every fault that was found; its message is the first of them, after the name of the member."""
+    first = details[0]
+    where = ".".join(map(str, first["loc"][1:]))
+    more = f" (and {len(details) - 1} more)" if len(details) > 1 else ""
+    return ApiError(422, f"{where}: {first['msg']}{more}" if where else first["msg"] + more, code, details)

@@ -16,7 +16,7 @@ from meshapi_generated.runtime.requests import Operation
 from meshapi_sandbox.engine.json_values import is_array
 from meshapi_sandbox.errors import ApiError, invalid
 from meshapi_sandbox.operations import Upload
-from meshapi_sandbox.validation import parse_query
+from meshapi_sandbox.validation import is_list, parse_query
 
 MEDIA_TYPE = "multipart/form-data"
 
@@ -32,27 +32,40 @@ async def parse_form(operation: Operation, request: Request) -> List[Any]:
     """
     if not is_form(request):
         raise invalid(f"The body must be {MEDIA_TYPE}.", kind="form_type")
+    model: Type[BaseModel] = getattr(models, operation.request[0])
+    lists = {f.alias or name for name, f in model.model_fields.items() if is_list(f.annotation)}
+    fields: List[Tuple[str, Union[str, UploadFile]]] = []
+    upload: Optional[Upload] = None
+    for name, value in await _parts(request):
+        if isinstance(value, str):
+            items = _items(value) if name in lists else [value]
+            fields.extend((name, item) for item in items)
+            continue
+        if name == operation.file:
+            upload = value
+        else:
+            fields.append((name, f"data:{value.media_type};base64,{base64.b64encode(value.data).decode()}"))
+    params = parse_query(model, FormData(fields), "body")
+    return [params, upload] if operation.file else [params]
+
+
+async def _parts(request: Request) -> List[Tuple[str, Union[str, Upload]]]:
+    """The parts in their order, files as their content."""
     try:
         form = await request.form()
     except (HTTPException, ValueError) as error:  # ValueError: the parser's own, from older Starlettes
         reason = error.detail if isinstance(error, HTTPException) else error
         raise ApiError(400, f"The form cannot be read: {reason}") from None
-    fields: List[Tuple[str, Union[str, UploadFile]]] = []
-    upload: Optional[Upload] = None
-    for name, value in form.multi_items():
-        if not isinstance(value, UploadFile):
-            fields.extend((name, item) for item in _items(value))
-            continue
-        media_type = value.content_type or "application/octet-stream"
-        sent = Upload(value.filename or "", media_type, await value.read())
-        if name == operation.file:
-            upload = sent
-        else:
-            fields.append((name, f"data:{media_type};base64,{base64.b64encode(sent.data).decode()}"))
-    await form.close()
-    model: Type[BaseModel] = getattr(models, operation.request[0])
-    params = parse_query(model, FormData(fields), "body")
-    return [params, upload] if operation.file else [params]
+    try:
+        return [(name, await _content(value)) for name, value in form.multi_items()]
+    finally:
+        await form.close()
+
+
+async def _content(value: Union[str, UploadFile]) -> Union[str, Upload]:
+    if isinstance(value, str):
+        return value
+    return Upload(value.filename or "", value.content_type or "application/octet-stream", await value.read())
 
 
 def _items(text: str) -> List[str]:

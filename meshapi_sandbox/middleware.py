@@ -9,6 +9,7 @@ from typing import Any, Deque, List, Optional
 
 from attrs import frozen
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -42,7 +43,10 @@ class Edge:
             return await self.app(scope, receive, send)
         if int(Headers(scope=scope).get("content-length") or 0) > LARGEST_BODY:
             return await self._refuse(scope, receive, send)
-        body = await _read(receive)
+        try:
+            body = await _read(receive)
+        except ClientDisconnect:
+            return None
         if body is None:
             return await self._refuse(scope, receive, send)
         # The body is at hand whole: the application gets it as one message, then whatever follows on the
@@ -67,11 +71,13 @@ class Edge:
 
 
 async def _read(receive: Receive) -> Optional[bytes]:
-    """The body; None when it is over the limit."""
+    """The body; None when it is over the limit. Raises ClientDisconnect when the client leaves before its end."""
     pieces: List[bytes] = []
     size = 0
     while True:
         message: Any = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
         pieces.append(message.get("body", b""))
         size += len(pieces[-1])
         if size > LARGEST_BODY:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, AsyncIterator, Dict, Iterator, List, Mapping, Optional
+from typing import Any, AsyncGenerator, Dict, Iterator, List, Mapping, Optional
 from uuid import uuid4
 
 from meshapi_sandbox.engine import tokens
@@ -38,7 +38,7 @@ def reply(chat: Mapping[str, Any]) -> Object:
     return {**said, "tool_calls": message["tool_calls"]} if message.get("tool_calls") else said
 
 
-async def frames(response: Object, delay: float) -> AsyncIterator[bytes]:
+async def frames(response: Object, delay: float) -> AsyncGenerator[bytes, None]:
     """The events of a finished response, as if it were just being written."""
     begun = {**response, "status": "in_progress", "output": [], "usage": None, "incomplete_details": None}
     events: List[Object] = [

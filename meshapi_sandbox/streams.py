@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import Any, AsyncIterator, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, AsyncGenerator, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from attrs import frozen
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from meshapi_sandbox.engine import tokens
 from meshapi_sandbox.engine.chat import Completion
@@ -30,7 +32,7 @@ class ChatStream:
     bill: Bill
     delay: float
 
-    async def frames(self) -> AsyncIterator[bytes]:
+    async def frames(self) -> AsyncGenerator[bytes, None]:
         """The frames, as bytes."""
         deltas = list(_deltas(self.completion))
         sent = 0
@@ -55,6 +57,26 @@ class ChatStream:
                 self.bill(min(sent, self.completion.completion_tokens))
 
 
+class EventStream(StreamingResponse):
+    """Frames as the answer. However it ends, its generator ends with it and not at some later time, when what
+    it works with may be closed.
+    """
+
+    media_type = "text/event-stream"
+
+    def __init__(
+        self, frames: AsyncGenerator[bytes, None], headers: Optional[Mapping[str, str]] = None
+    ) -> None:
+        super().__init__(frames, headers=headers)
+        self._frames = frames
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            await self._frames.aclose()
+
+
 def frame(payload: Any, event: Optional[str] = None) -> bytes:
     """One SSE frame with a JSON payload, named or not."""
     name = b"" if event is None else f"event: {event}\n".encode()
@@ -64,8 +86,8 @@ def frame(payload: Any, event: Optional[str] = None) -> bytes:
 
 
 async def forwarded(
-    first: Sequence[bytes], rest: AsyncIterator[bytes], request_id: str
-) -> AsyncIterator[bytes]:
+    first: Sequence[bytes], rest: AsyncGenerator[bytes, None], request_id: str
+) -> AsyncGenerator[bytes, None]:
     """The frames of an upstream stream; a fault on the way becomes an error frame, since the status is out
     already.
     """
@@ -77,6 +99,8 @@ async def forwarded(
     except ApiError as error:
         yield frame(envelope(error, request_id))
         yield DONE
+    finally:
+        await rest.aclose()
 
 
 def _deltas(completion: Completion) -> Iterator[Delta]:

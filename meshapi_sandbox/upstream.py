@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from typing import Any, AsyncIterator, Dict, Generator, Mapping, Optional
+from typing import Any, AsyncGenerator, Dict, Generator, Mapping, Optional
 
 import httpx
 
@@ -38,7 +38,7 @@ class Upstream:
             raise ApiError(502, "The upstream server did not answer with a JSON object.")
         return answer
 
-    async def stream(self, path: str, body: Mapping[str, Any]) -> AsyncIterator[bytes]:
+    async def stream(self, path: str, body: Mapping[str, Any]) -> AsyncGenerator[bytes, None]:
         """The events of a streamed answer, each as the bytes of a whole frame.
 
         Raises ApiError before the first event when the request is refused, and after it when the connection

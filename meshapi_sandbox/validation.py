@@ -25,7 +25,7 @@ from starlette.datastructures import ImmutableMultiDict
 from meshapi_generated import models
 from meshapi_generated.runtime.models import Timestamp
 from meshapi_sandbox.engine.json_values import is_object
-from meshapi_sandbox.errors import ApiError, invalid
+from meshapi_sandbox.errors import ApiError, invalid, refusal
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -84,7 +84,7 @@ def parse_query(model: Type[M], query: ImmutableMultiDict[str, Any], place: str 
             "false",
         ):
             raise invalid("Input should be true or false", name, kind="bool_parsing", place=place)
-        data[field.alias or name] = values if _is_list(field.annotation) else values[-1]
+        data[field.alias or name] = values if is_list(field.annotation) else values[-1]
     try:
         return model.model_validate({**data, **parts})
     except ValidationError as error:
@@ -101,8 +101,9 @@ def unix_seconds(moment: Optional[Timestamp], name: str, place: str = "body") ->
         raise invalid("This is no date-time.", name, kind="datetime_parsing", place=place) from None
 
 
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is list or any(map(_is_list, get_args(annotation)))
+def is_list(annotation: Any) -> bool:
+    """Whether a type is a list, or has one among its alternatives."""
+    return get_origin(annotation) is list or any(map(is_list, get_args(annotation)))
 
 
 def _refuse(error: ValidationError, place: str) -> NoReturn:
@@ -111,10 +112,7 @@ def _refuse(error: ValidationError, place: str) -> NoReturn:
         {"type": fault["type"], "loc": [place, *fault["loc"]], "msg": fault["msg"]}
         for fault in error.errors(include_url=False, include_context=False, include_input=False)
     ]
-    first = details[0]
-    where = ".".join(map(str, first["loc"][1:]))
-    more = f" (and {len(details) - 1} more)" if len(details) > 1 else ""
-    raise ApiError(422, f"{where}: {first['msg']}{more}", details=details) from None
+    raise refusal(details) from None
 
 
 def _number(text: str) -> Union[int, float]:

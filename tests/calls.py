@@ -77,6 +77,9 @@ def _body(operation: Dict[str, Any], details: Dict[str, Any]) -> Dict[str, Any]:
             schema = _named(details["request"]) if "request" in details else resolved(media["schema"])
             given = {**schema["examples"][0]}
             given.pop(operation.get("x-meshapi-stream", {}).get("flag"), None)
+            for name, prop in schema["properties"].items():
+                if prop.get("format") == "binary":
+                    given[name] = b"ID3"
             return given
     return {}
 

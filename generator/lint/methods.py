@@ -20,9 +20,10 @@ from generator.grammar import child
 from generator.lint.bodies import binary
 from generator.lint.parameters import query_names
 from generator.lint.streams import EVENT_STREAM, streams
-from generator.lint.words import closest, pascal_case, snake_case
+from generator.lint.words import closest, filled, pascal_case, snake_case
 
-_DETAILS: Final = ("stream", "request", "response", "positional")
+_TEXTS: Final = ("summary", "description")
+_DETAILS: Final = ("stream", "request", "response", "positional", *_TEXTS)
 
 
 def problems(document: dict[str, Any]) -> Iterator[Problem]:
@@ -70,6 +71,11 @@ def _details(
     for key in details:
         if key not in _DETAILS:
             yield Problem(child(pointer, key), f"{key} is not a detail of a method", closest(key, _DETAILS))
+    for key in _TEXTS:
+        if key in details and not filled(details[key]):
+            yield Problem(
+                child(pointer, key), f"the {key} of the method is no text", "write one, or leave it out"
+            )
     stream = details.get("stream", True)
     if stream is not True and stream != "bytes":
         yield Problem(

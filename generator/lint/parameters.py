@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from generator.contract import Problem, RawOperation, locate, mapping, operations, parameters, sequence
+from generator.contract import (
+    Problem,
+    RawOperation,
+    branches,
+    locate,
+    mapping,
+    operations,
+    parameters,
+    schemas_of,
+    sequence,
+)
 from generator.grammar import Place, child, places
 from generator.lint.words import filled
 
@@ -79,6 +89,7 @@ def _together(document: dict[str, Any], operation: RawOperation) -> Iterator[Pro
                 yield Problem(
                     operation.pointer, f"the {place} parameter {name} is declared {count} times", "keep one"
                 )
+    yield from _beside(document, operation, declared)
     in_path = {
         str(parameter.get("name")): pointer
         for pointer, parameter in declared
@@ -93,6 +104,28 @@ def _together(document: dict[str, Any], operation: RawOperation) -> Iterator[Pro
         yield Problem(
             in_path[name], f"the path parameter {name} is not in {operation.path}", "correct one of the two"
         )
+
+
+def _beside(
+    document: dict[str, Any], operation: RawOperation, declared: list[tuple[str, dict[str, Any]]]
+) -> Iterator[Problem]:
+    """Query parameters of an operation with a body, which are arguments beside the properties of that."""
+    _, body = locate(document, operation.spec.get("requestBody"))
+    bodies = {
+        name
+        for media in mapping(body.get("content")).values()
+        for name in branches(document, mapping(media).get("schema"))
+    }
+    taken = {"params", "options", "filename", "stream"}.union(
+        *(mapping(mapping(schemas_of(document).get(name)).get("properties")) for name in bodies)
+    )
+    for pointer, parameter in declared:
+        if body and parameter.get("in") == "query" and str(parameter.get("name")) in taken:
+            yield Problem(
+                child(pointer, "name"),
+                f"the query parameter {parameter['name']} would be an argument twice",
+                "the body, or every method, has one of that name",
+            )
 
 
 def query_names(document: dict[str, Any], operation: RawOperation) -> list[str]:

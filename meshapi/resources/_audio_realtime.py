@@ -8,6 +8,7 @@ from meshapi_generated.runtime.options import RequestOptions
 from meshapi_generated.runtime.requests import path_segment
 
 from .._audio_sessions import (
+    DEFAULT_RATE,
     AsyncSpeechSession,
     AsyncTranscriptionSession,
     Speaking,
@@ -17,9 +18,7 @@ from .._audio_sessions import (
 )
 from .._executor import AsyncExecutor, SyncExecutor
 from .._openings import AsyncOpening, open_sync
-from .._realtime import Route
-
-DEFAULT_RATE = 16000
+from .._realtime import Route, named
 
 
 class AudioSockets:
@@ -32,7 +31,7 @@ class AudioSockets:
         *,
         model: str,
         audio_format: str = "pcm_16000",
-        commit_strategy: Optional[Literal["auto", "manual"]] = None,
+        commit_strategy: Optional[Literal["auto", "vad", "manual"]] = None,
         auth: Literal["query", "subprotocol"] = "query",
         options: Optional[RequestOptions] = None,
     ) -> TranscriptionSession:
@@ -46,7 +45,7 @@ class AudioSockets:
             model: Id of the model, such as `openai/whisper-large-v3` or `elevenlabs/scribe_v2_realtime`.
             audio_format: What will be sent: `pcm_8000` to `pcm_48000` (16 bits, little endian, mono; the number is
                 the sample rate) or `ulaw_8000`.
-            commit_strategy: `auto`, when the speaker pauses, or `manual`, when you say `commit()`. The gateway
+            commit_strategy: `auto` or `vad`, when the speaker pauses, or `manual`, when you say `commit()`. The gateway
                 chooses the default.
             auth: Where the key travels, as for `client.realtime.connect`.
             options: Settings of this session only, as for `client.realtime.connect`.
@@ -56,9 +55,10 @@ class AudioSockets:
 
         Raises:
             ImportError: The package `websockets` is not installed.
+            TypeError, ValueError: There is no model.
             APITimeoutError, APIConnectionError: The gateway was not reached in time, or not at all.
-            MeshAPIError: The gateway refused the handshake. A refusal after that is a `RealtimeError` of the first
-                `receive()`.
+            MeshAPIError: The gateway refused the handshake. A refusal after that is a `RealtimeError` of the
+                next call on the session.
 
         Example:
             ::
@@ -117,9 +117,10 @@ class AudioSockets:
 
         Raises:
             ImportError: The package `websockets` is not installed.
+            TypeError, ValueError: There is no model, or no voice of such an id.
             APITimeoutError, APIConnectionError: The gateway was not reached in time, or not at all.
-            MeshAPIError: The gateway refused the handshake. A refusal after that is a `RealtimeError` of the first
-                `receive()`.
+            MeshAPIError: The gateway refused the handshake. A refusal after that is a `RealtimeError` of the
+                next call on the session.
 
         Example:
             ::
@@ -133,18 +134,20 @@ class AudioSockets:
                         elif message.event and message.event.get("type") == "conversation.item.audio_output.done":
                             break
         """
-        query = {
-            "model_id": model,
-            "output_format": output_format,
-            "enable_logging": enable_logging,
-            "enable_ssml_parsing": enable_ssml_parsing,
-            "inactivity_timeout": inactivity_timeout,
-            "sync_alignment": sync_alignment,
-            "auto_mode": auto_mode,
-            "apply_text_normalization": apply_text_normalization,
-            "seed": seed,
-        }
-        route, events = _speech(voice_id, model, query, voice_settings, auth)
+        route, events = _speech(
+            voice_id,
+            model,
+            voice_settings,
+            auth,
+            output_format=output_format,
+            enable_logging=enable_logging,
+            enable_ssml_parsing=enable_ssml_parsing,
+            inactivity_timeout=inactivity_timeout,
+            sync_alignment=sync_alignment,
+            auto_mode=auto_mode,
+            apply_text_normalization=apply_text_normalization,
+            seed=seed,
+        )
         return open_sync(self._flows, route, options, lambda line: SpeechSession(line, events))
 
 
@@ -158,7 +161,7 @@ class AsyncAudioSockets:
         *,
         model: str,
         audio_format: str = "pcm_16000",
-        commit_strategy: Optional[Literal["auto", "manual"]] = None,
+        commit_strategy: Optional[Literal["auto", "vad", "manual"]] = None,
         auth: Literal["query", "subprotocol"] = "query",
         options: Optional[RequestOptions] = None,
     ) -> AsyncOpening[AsyncTranscriptionSession]:
@@ -172,7 +175,7 @@ class AsyncAudioSockets:
             model: Id of the model, such as `openai/whisper-large-v3` or `elevenlabs/scribe_v2_realtime`.
             audio_format: What will be sent: `pcm_8000` to `pcm_48000` (16 bits, little endian, mono; the number is
                 the sample rate) or `ulaw_8000`.
-            commit_strategy: `auto`, when the speaker pauses, or `manual`, when you say `commit()`. The gateway
+            commit_strategy: `auto` or `vad`, when the speaker pauses, or `manual`, when you say `commit()`. The gateway
                 chooses the default.
             auth: Where the key travels, as for `client.realtime.connect`.
             options: Settings of this session only, as for `client.realtime.connect`.
@@ -182,9 +185,10 @@ class AsyncAudioSockets:
 
         Raises:
             ImportError: The package `websockets` is not installed.
+            TypeError, ValueError: There is no model.
             APITimeoutError, APIConnectionError: The gateway was not reached in time, or not at all.
-            MeshAPIError: The gateway refused the handshake. A refusal after that is a `RealtimeError` of the first
-                `receive()`.
+            MeshAPIError: The gateway refused the handshake. A refusal after that is a `RealtimeError` of the
+                next call on the session.
 
         Example:
             ::
@@ -243,9 +247,10 @@ class AsyncAudioSockets:
 
         Raises:
             ImportError: The package `websockets` is not installed.
+            TypeError, ValueError: There is no model, or no voice of such an id.
             APITimeoutError, APIConnectionError: The gateway was not reached in time, or not at all.
-            MeshAPIError: The gateway refused the handshake. A refusal after that is a `RealtimeError` of the first
-                `receive()`.
+            MeshAPIError: The gateway refused the handshake. A refusal after that is a `RealtimeError` of the
+                next call on the session.
 
         Example:
             ::
@@ -259,37 +264,38 @@ class AsyncAudioSockets:
                         elif message.event and message.event.get("type") == "conversation.item.audio_output.done":
                             break
         """
-        query = {
-            "model_id": model,
-            "output_format": output_format,
-            "enable_logging": enable_logging,
-            "enable_ssml_parsing": enable_ssml_parsing,
-            "inactivity_timeout": inactivity_timeout,
-            "sync_alignment": sync_alignment,
-            "auto_mode": auto_mode,
-            "apply_text_normalization": apply_text_normalization,
-            "seed": seed,
-        }
-        route, events = _speech(voice_id, model, query, voice_settings, auth)
+        route, events = _speech(
+            voice_id,
+            model,
+            voice_settings,
+            auth,
+            output_format=output_format,
+            enable_logging=enable_logging,
+            enable_ssml_parsing=enable_ssml_parsing,
+            inactivity_timeout=inactivity_timeout,
+            sync_alignment=sync_alignment,
+            auto_mode=auto_mode,
+            apply_text_normalization=apply_text_normalization,
+            seed=seed,
+        )
         return AsyncOpening(self._flows, route, options, lambda line: AsyncSpeechSession(line, events))
 
 
 def _transcription(
     model: str, audio_format: str, commit_strategy: Optional[str], auth: str
 ) -> Tuple[Route, Transcribing]:
-    query = {"model": model, "audio_format": audio_format, "commit_strategy": commit_strategy}
+    query = {"model": named("model", model), "audio_format": audio_format, "commit_strategy": commit_strategy}
     rate = audio_format.rpartition("_")[2]
     events = Transcribing(model, int(rate) if rate.isdecimal() else DEFAULT_RATE)
     return Route("/v1/audio/transcriptions/realtime", query, auth=auth), events
 
 
 def _speech(
-    voice_id: str,
-    model: str,
-    query: Mapping[str, Any],
-    voice_settings: Optional[Mapping[str, Any]],
-    auth: str,
+    voice_id: str, model: str, voice_settings: Optional[Mapping[str, Any]], auth: str, **asked: Any
 ) -> Tuple[Route, Speaking]:
+    query = {"model_id": named("model", model), **asked}
     events = Speaking(model)
+    if "/" in named("voice_id", voice_id):
+        raise ValueError(f"voice_id must not be {voice_id!r}: it would change the path of the request")
     path = f"/v1/audio/speech/stream/{path_segment('voice_id', voice_id)}"
     return Route(path, query, auth=auth, greeting=events.greeting(voice_settings)), events

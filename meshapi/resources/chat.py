@@ -24,6 +24,17 @@ from ._chat_completions import ChatCompletionsResource as ChatCompletionsResourc
 Messages = Sequence[Union[ChatMessage, ChatCompletionMessage, Mapping[str, Any]]]
 
 
+def _params(messages: Messages, model: Optional[str], keywords: Mapping[str, Any]) -> ChatCompletionParams:
+    if isinstance(messages, (str, ChatCompletionParams)):
+        kind = type(messages).__name__
+        raise TypeError(
+            f"chat.send() takes a list of messages, not a {kind}; completions.create() takes params"
+        )
+    return params_of(
+        ChatCompletionParams, "chat.send", None, {"messages": messages, "model": model, **keywords}
+    )
+
+
 class ChatResource(generated.ChatResource):
     """`client.chat`."""
 
@@ -95,8 +106,7 @@ class ChatResource(generated.ChatResource):
 
                 result = client.chat.send([UserMessage(content="Hello!")], model="openai/gpt-4o-mini")
         """
-        fields = {"messages": messages, "model": model, **keywords}
-        params = params_of(ChatCompletionParams, "chat.send", None, fields)
+        params = _params(messages, model, keywords)
         if stream:
             return self.completions.stream(params, options=options)
         return self.completions.create(params, options=options)
@@ -173,8 +183,7 @@ class AsyncChatResource(generated.AsyncChatResource):
 
                 result = await client.chat.send([UserMessage(content="Hello!")], model="openai/gpt-4o-mini")
         """
-        fields = {"messages": messages, "model": model, **keywords}
-        params = params_of(ChatCompletionParams, "chat.send", None, fields)
+        params = _params(messages, model, keywords)
         if stream:
             return self.completions.stream(params, options=options)
         return await self.completions.create(params, options=options)

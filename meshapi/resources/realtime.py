@@ -6,9 +6,10 @@ from typing import Literal, Optional
 
 from meshapi_generated.runtime.options import RequestOptions
 
+from .._audio_sessions import Transcribing
 from .._executor import AsyncExecutor, SyncExecutor
 from .._openings import AsyncOpening, open_sync
-from .._realtime import Route
+from .._realtime import Route, named
 from .._sessions import AsyncRealtimeSession, RealtimeSession
 
 SUBPROTOCOL = "openai-realtime"
@@ -44,10 +45,11 @@ class RealtimeResource:
 
         Raises:
             ImportError: The package `websockets` is not installed.
-            ConfigurationError: The key cannot travel that way.
+            TypeError, ValueError: There is no model.
+            ConfigurationError: The client is closed, or the key cannot travel that way.
             APITimeoutError, APIConnectionError: The gateway was not reached in time, or not at all.
             MeshAPIError: The gateway refused the handshake; there is a class for every status. A refusal after
-                the handshake is a `RealtimeError` of the first `receive()`.
+                the handshake is a `RealtimeError` of the next call on the session.
 
         Example:
             ::
@@ -60,7 +62,8 @@ class RealtimeResource:
                         if message.event and message.event["type"] == "response.done":
                             break
         """
-        return open_sync(self._flows, _route(model, auth), options, RealtimeSession)
+        route, events = _route(model, auth), Transcribing(model)
+        return open_sync(self._flows, route, options, lambda line: RealtimeSession(line, events))
 
 
 class AsyncRealtimeResource:
@@ -93,10 +96,11 @@ class AsyncRealtimeResource:
 
         Raises:
             ImportError: The package `websockets` is not installed.
-            ConfigurationError: The key cannot travel that way, or the event loop is not asyncio's.
+            TypeError, ValueError: There is no model.
+            ConfigurationError: The client is closed, or the key cannot travel that way, or the event loop is not asyncio's.
             APITimeoutError, APIConnectionError: The gateway was not reached in time, or not at all.
             MeshAPIError: The gateway refused the handshake; there is a class for every status. A refusal after
-                the handshake is a `RealtimeError` of the first `receive()`.
+                the handshake is a `RealtimeError` of the next call on the session.
 
         Example:
             ::
@@ -109,8 +113,9 @@ class AsyncRealtimeResource:
                         if message.event and message.event["type"] == "response.done":
                             break
         """
-        return AsyncOpening(self._flows, _route(model, auth), options, AsyncRealtimeSession)
+        route, events = _route(model, auth), Transcribing(model)
+        return AsyncOpening(self._flows, route, options, lambda line: AsyncRealtimeSession(line, events))
 
 
 def _route(model: str, auth: str) -> Route:
-    return Route("/v1/realtime", {"model": model}, (SUBPROTOCOL,), auth)
+    return Route("/v1/realtime", {"model": named("model", model)}, (SUBPROTOCOL,), auth)

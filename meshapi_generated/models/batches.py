@@ -18,6 +18,8 @@ class BatchObject(MeshModel):
 
     id: str
     """Id of the batch."""
+    error: Optional[Dict[str, Any]] = None
+    """Why the batch as a whole failed. What single requests met stands in `results`."""
     object: Optional[str] = None
     """Kind of the object, `batch`."""
     endpoint: Optional[str] = None

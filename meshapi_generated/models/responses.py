@@ -8,6 +8,7 @@ from typing import Annotated, Any, Dict, List, Literal, Optional, Union
 
 from pydantic import ConfigDict, Field
 
+from meshapi_generated.runtime.bases import OutputText
 from meshapi_generated.runtime.models import MeshModel, RequestModel
 
 
@@ -168,11 +169,13 @@ class ResponsesUsage(MeshModel):
     """Tokens that `auto` took to choose the model. Not part of the others."""
 
 
-class ResponsesResponse(MeshModel):
+class ResponsesResponse(OutputText):
     """A response, or the state of one that is still being made."""
 
     id: Optional[str] = None
     """Id of the response."""
+    error: Optional[Dict[str, Any]] = None
+    """Why it failed, in the members `code` and `message`."""
     object: Optional[str] = None
     """Kind of the object, `response`."""
     model: Optional[str] = None

@@ -116,9 +116,8 @@ class AudioResource:
     ) -> ResultBytes:
         """Speak a text.
 
-        Reads a text aloud and returns the recording as raw bytes in the format asked for. Unless `stream` is
-        false they are sent while the speech is being made, as plain bytes and not as events, so that playing
-        can begin early.
+        Reads a text aloud and returns the whole recording as raw bytes in the format asked for. To have the
+        bytes while the speech is still being made, call `audio.synthesize_stream`.
 
         The model decides the provider, and with it which of the other fields mean something.
 
@@ -288,11 +287,10 @@ class AudioResource:
         enable_preprocessing: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
     ) -> Stream[bytes]:
-        """Speak a text.
+        """Speak a text, as a stream.
 
-        Reads a text aloud and returns the recording as raw bytes in the format asked for. Unless `stream` is
-        false they are sent while the speech is being made, as plain bytes and not as events, so that playing
-        can begin early.
+        Reads a text aloud and hands over the raw bytes of the recording while they arrive, in the format
+        asked for, so that playing can begin early. They are plain bytes, not events.
 
         The model decides the provider, and with it which of the other fields mean something.
 
@@ -397,7 +395,8 @@ class AudioResource:
         file: Optional[FileContent],
         params: TranscriptionParams,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
+        enable_logging: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
     ) -> TranscriptionResponse: ...
 
@@ -406,7 +405,8 @@ class AudioResource:
         self,
         file: Optional[FileContent] = None,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
+        enable_logging: Optional[bool] = None,
         model: str,
         source_url: Optional[str] = None,
         cloud_storage_url: Optional[str] = None,
@@ -441,7 +441,8 @@ class AudioResource:
         file: Optional[FileContent] = None,
         params: Optional[TranscriptionParams] = None,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
+        enable_logging: Optional[bool] = None,
         model: Optional[str] = None,
         source_url: Optional[str] = None,
         cloud_storage_url: Optional[str] = None,
@@ -508,7 +509,8 @@ class AudioResource:
             keyterms: Words that the model should expect.
             with_timestamps: Whether to return times, for Sarvam.
             debug_mode: Whether to return particulars for finding faults, for Sarvam.
-            filename: how the file is called on the wire.
+            filename: how the file is called on the wire. Default: its own name, `audio.mp3` where it has none.
+            enable_logging: Whether the provider may keep the request; false opts out.
             options: settings of this call only: timeout, retries, extra headers and more.
 
         Returns:
@@ -561,7 +563,9 @@ class AudioResource:
                 "debug_mode": debug_mode,
             },
         )
-        return create_transcription.sync(self._executor, file, params, filename=filename, options=options)
+        return create_transcription.sync(
+            self._executor, file, params, filename=filename, enable_logging=enable_logging, options=options
+        )
 
     def get_transcription(
         self, transcription_id: str, *, options: Optional[RequestOptions] = None
@@ -595,7 +599,7 @@ class AudioResource:
         file: FileContent,
         params: Optional[TranscriptionTranslateParams] = None,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
         model: Optional[str] = None,
         prompt: Optional[str] = None,
         options: Optional[RequestOptions] = None,
@@ -612,7 +616,7 @@ class AudioResource:
             params: everything that follows as one object, instead of keywords.
             model: Id of the model.
             prompt: Text to set the style, or to go on from.
-            filename: how the file is called on the wire.
+            filename: how the file is called on the wire. Default: its own name, `audio.mp3` where it has none.
             options: settings of this call only: timeout, retries, extra headers and more.
 
         Returns:
@@ -644,7 +648,7 @@ class AudioResource:
         file: FileContent,
         params: AudioTranslationsParams,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
         options: Optional[RequestOptions] = None,
     ) -> TranscriptionResponse: ...
 
@@ -653,7 +657,7 @@ class AudioResource:
         self,
         file: FileContent,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
         model: str,
         prompt: Optional[str] = None,
         response_format: Optional[Union[Literal["json", "verbose_json"], str]] = None,
@@ -666,7 +670,7 @@ class AudioResource:
         file: FileContent,
         params: Optional[AudioTranslationsParams] = None,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
         model: Optional[str] = None,
         prompt: Optional[str] = None,
         response_format: Optional[Union[Literal["json", "verbose_json"], str]] = None,
@@ -689,7 +693,7 @@ class AudioResource:
                 gateway also knows `text`, whose answer is bare `text/plain`, which this contract does not
                 describe.
             temperature: Sampling temperature, 0 to 2; higher is more random. Default: the model's.
-            filename: how the file is called on the wire.
+            filename: how the file is called on the wire. Default: its own name, `audio.mp3` where it has none.
             options: settings of this call only: timeout, retries, extra headers and more.
 
         Returns:
@@ -898,9 +902,8 @@ class AsyncAudioResource:
     ) -> ResultBytes:
         """Speak a text.
 
-        Reads a text aloud and returns the recording as raw bytes in the format asked for. Unless `stream` is
-        false they are sent while the speech is being made, as plain bytes and not as events, so that playing
-        can begin early.
+        Reads a text aloud and returns the whole recording as raw bytes in the format asked for. To have the
+        bytes while the speech is still being made, call `audio.synthesize_stream`.
 
         The model decides the provider, and with it which of the other fields mean something.
 
@@ -1070,11 +1073,10 @@ class AsyncAudioResource:
         enable_preprocessing: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
     ) -> AsyncStream[bytes]:
-        """Speak a text.
+        """Speak a text, as a stream.
 
-        Reads a text aloud and returns the recording as raw bytes in the format asked for. Unless `stream` is
-        false they are sent while the speech is being made, as plain bytes and not as events, so that playing
-        can begin early.
+        Reads a text aloud and hands over the raw bytes of the recording while they arrive, in the format
+        asked for, so that playing can begin early. They are plain bytes, not events.
 
         The model decides the provider, and with it which of the other fields mean something.
 
@@ -1179,7 +1181,8 @@ class AsyncAudioResource:
         file: Optional[FileContent],
         params: TranscriptionParams,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
+        enable_logging: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
     ) -> TranscriptionResponse: ...
 
@@ -1188,7 +1191,8 @@ class AsyncAudioResource:
         self,
         file: Optional[FileContent] = None,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
+        enable_logging: Optional[bool] = None,
         model: str,
         source_url: Optional[str] = None,
         cloud_storage_url: Optional[str] = None,
@@ -1223,7 +1227,8 @@ class AsyncAudioResource:
         file: Optional[FileContent] = None,
         params: Optional[TranscriptionParams] = None,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
+        enable_logging: Optional[bool] = None,
         model: Optional[str] = None,
         source_url: Optional[str] = None,
         cloud_storage_url: Optional[str] = None,
@@ -1290,7 +1295,8 @@ class AsyncAudioResource:
             keyterms: Words that the model should expect.
             with_timestamps: Whether to return times, for Sarvam.
             debug_mode: Whether to return particulars for finding faults, for Sarvam.
-            filename: how the file is called on the wire.
+            filename: how the file is called on the wire. Default: its own name, `audio.mp3` where it has none.
+            enable_logging: Whether the provider may keep the request; false opts out.
             options: settings of this call only: timeout, retries, extra headers and more.
 
         Returns:
@@ -1344,7 +1350,7 @@ class AsyncAudioResource:
             },
         )
         return await create_transcription.asyncio(
-            self._executor, file, params, filename=filename, options=options
+            self._executor, file, params, filename=filename, enable_logging=enable_logging, options=options
         )
 
     async def get_transcription(
@@ -1379,7 +1385,7 @@ class AsyncAudioResource:
         file: FileContent,
         params: Optional[TranscriptionTranslateParams] = None,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
         model: Optional[str] = None,
         prompt: Optional[str] = None,
         options: Optional[RequestOptions] = None,
@@ -1396,7 +1402,7 @@ class AsyncAudioResource:
             params: everything that follows as one object, instead of keywords.
             model: Id of the model.
             prompt: Text to set the style, or to go on from.
-            filename: how the file is called on the wire.
+            filename: how the file is called on the wire. Default: its own name, `audio.mp3` where it has none.
             options: settings of this call only: timeout, retries, extra headers and more.
 
         Returns:
@@ -1430,7 +1436,7 @@ class AsyncAudioResource:
         file: FileContent,
         params: AudioTranslationsParams,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
         options: Optional[RequestOptions] = None,
     ) -> TranscriptionResponse: ...
 
@@ -1439,7 +1445,7 @@ class AsyncAudioResource:
         self,
         file: FileContent,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
         model: str,
         prompt: Optional[str] = None,
         response_format: Optional[Union[Literal["json", "verbose_json"], str]] = None,
@@ -1452,7 +1458,7 @@ class AsyncAudioResource:
         file: FileContent,
         params: Optional[AudioTranslationsParams] = None,
         *,
-        filename: str = "audio.mp3",
+        filename: Optional[str] = None,
         model: Optional[str] = None,
         prompt: Optional[str] = None,
         response_format: Optional[Union[Literal["json", "verbose_json"], str]] = None,
@@ -1475,7 +1481,7 @@ class AsyncAudioResource:
                 gateway also knows `text`, whose answer is bare `text/plain`, which this contract does not
                 describe.
             temperature: Sampling temperature, 0 to 2; higher is more random. Default: the model's.
-            filename: how the file is called on the wire.
+            filename: how the file is called on the wire. Default: its own name, `audio.mp3` where it has none.
             options: settings of this call only: timeout, retries, extra headers and more.
 
         Returns:

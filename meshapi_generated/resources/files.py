@@ -46,20 +46,10 @@ class FilesResource:
         purpose: Optional[str] = None,
         options: Optional[RequestOptions] = None,
     ) -> FileObject:
-        """Register a file for search, or upload the requests of a batch.
+        """Upload the requests of a batch.
 
-        Takes two bodies, which have no field in common.
-
-        With `file_name` and `mime_type` it registers a file for search and returns a signed address that
-        takes its content. The content follows as one request outside this contract: `PUT` to `signed_url`
-        with the raw bytes as the body and `mime_type` as its `Content-Type`. The address is absolute, may be
-        on another host and is its own proof of permission: no `Authorization` header may be sent to it. Any
-        2xx means that the bytes are stored; after `expires_at` the address is refused and the file has to be
-        registered again. The file's `upload_status` then becomes `ready`. Unless `embed` is false the
-        embedding starts by itself, and the file can be searched once its `embedding_status` is `ready`.
-
-        With `requests` it stores them as the input file of a batch, one JSON object on a line, and returns
-        its id.
+        Stores requests as the input file of a batch, one JSON object on a line. `batches.create` takes the id
+        of the file as `input_file_id`.
 
         ``POST /v1/files``, operation ``init_file_upload``.
 
@@ -106,10 +96,9 @@ class FilesResource:
         return init_file_upload.sync_files(self._executor, params, options=options)
 
     def get(self, file_id: str, *, options: Optional[RequestOptions] = None) -> FileObject:
-        """Get the state of a file.
+        """Get a file of a batch.
 
-        Returns what is known about one file: of a file for search, how far its upload and its embedding are;
-        of an input or output of a batch, its size and purpose. The id decides which of the two it is.
+        Returns what is known about one input or output file of a batch, such as its size and its purpose.
 
         ``GET /v1/files/{file_id}``, operation ``get_file``.
 
@@ -209,20 +198,10 @@ class AsyncFilesResource:
         purpose: Optional[str] = None,
         options: Optional[RequestOptions] = None,
     ) -> FileObject:
-        """Register a file for search, or upload the requests of a batch.
+        """Upload the requests of a batch.
 
-        Takes two bodies, which have no field in common.
-
-        With `file_name` and `mime_type` it registers a file for search and returns a signed address that
-        takes its content. The content follows as one request outside this contract: `PUT` to `signed_url`
-        with the raw bytes as the body and `mime_type` as its `Content-Type`. The address is absolute, may be
-        on another host and is its own proof of permission: no `Authorization` header may be sent to it. Any
-        2xx means that the bytes are stored; after `expires_at` the address is refused and the file has to be
-        registered again. The file's `upload_status` then becomes `ready`. Unless `embed` is false the
-        embedding starts by itself, and the file can be searched once its `embedding_status` is `ready`.
-
-        With `requests` it stores them as the input file of a batch, one JSON object on a line, and returns
-        its id.
+        Stores requests as the input file of a batch, one JSON object on a line. `batches.create` takes the id
+        of the file as `input_file_id`.
 
         ``POST /v1/files``, operation ``init_file_upload``.
 
@@ -269,10 +248,9 @@ class AsyncFilesResource:
         return await init_file_upload.asyncio_files(self._executor, params, options=options)
 
     async def get(self, file_id: str, *, options: Optional[RequestOptions] = None) -> FileObject:
-        """Get the state of a file.
+        """Get a file of a batch.
 
-        Returns what is known about one file: of a file for search, how far its upload and its embedding are;
-        of an input or output of a batch, its size and purpose. The id decides which of the two it is.
+        Returns what is known about one input or output file of a batch, such as its size and its purpose.
 
         ``GET /v1/files/{file_id}``, operation ``get_file``.
 

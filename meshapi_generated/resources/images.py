@@ -454,7 +454,8 @@ class ImagesResource:
         the catalogue says which of these it can do; one that it cannot is answered with 422 or 501.
 
         Images are given as base64 or `data:` URLs; web addresses are refused. The gateway also takes the same
-        fields as `multipart/form-data` with the images as files, which this contract does not describe.
+        fields as `multipart/form-data` with the images as files. This contract describes the one body that
+        can say it all and that the clients send, JSON.
 
         ``POST /v1/images/edits``, operation ``edit_image``.
 
@@ -492,7 +493,7 @@ class ImagesResource:
 
                 result = client.images.edit(
                     model="openai/gpt-image-1",
-                    image="data:image/png;base64,iVBORw0KGgo=",
+                    image="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mOoAAAAegB5HunP9gAAAABJRU5ErkJggg==",
                     prompt="plain grey backdrop",
                     operation="edit",
                 )
@@ -957,7 +958,8 @@ class AsyncImagesResource:
         the catalogue says which of these it can do; one that it cannot is answered with 422 or 501.
 
         Images are given as base64 or `data:` URLs; web addresses are refused. The gateway also takes the same
-        fields as `multipart/form-data` with the images as files, which this contract does not describe.
+        fields as `multipart/form-data` with the images as files. This contract describes the one body that
+        can say it all and that the clients send, JSON.
 
         ``POST /v1/images/edits``, operation ``edit_image``.
 
@@ -995,7 +997,7 @@ class AsyncImagesResource:
 
                 result = await client.images.edit(
                     model="openai/gpt-image-1",
-                    image="data:image/png;base64,iVBORw0KGgo=",
+                    image="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mOoAAAAegB5HunP9gAAAABJRU5ErkJggg==",
                     prompt="plain grey backdrop",
                     operation="edit",
                 )

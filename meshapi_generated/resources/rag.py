@@ -54,20 +54,16 @@ class RagResource:
         metadata: Optional[Mapping[str, Any]] = None,
         options: Optional[RequestOptions] = None,
     ) -> InitUploadResponse:
-        """Register a file for search, or upload the requests of a batch.
+        """Register a file for search.
 
-        Takes two bodies, which have no field in common.
+        Returns a signed address that takes the content of the file.
 
-        With `file_name` and `mime_type` it registers a file for search and returns a signed address that
-        takes its content. The content follows as one request outside this contract: `PUT` to `signed_url`
-        with the raw bytes as the body and `mime_type` as its `Content-Type`. The address is absolute, may be
-        on another host and is its own proof of permission: no `Authorization` header may be sent to it. Any
-        2xx means that the bytes are stored; after `expires_at` the address is refused and the file has to be
-        registered again. The file's `upload_status` then becomes `ready`. Unless `embed` is false the
-        embedding starts by itself, and the file can be searched once its `embedding_status` is `ready`.
-
-        With `requests` it stores them as the input file of a batch, one JSON object on a line, and returns
-        its id.
+        The content follows as one request outside this contract: `PUT` to `signed_url` with the raw bytes as
+        the body and `mime_type` as its `Content-Type`. The address is absolute, may be on another host and is
+        its own proof of permission: no `Authorization` header may be sent to it. Any 2xx means that the bytes
+        are stored; after `expires_at` the address is refused and the file has to be registered again. The
+        file's `upload_status` then becomes `ready`. Unless `embed` is false the embedding starts by itself,
+        and the file can be searched once its `embedding_status` is `ready`.
 
         ``POST /v1/files``, operation ``init_file_upload``.
 
@@ -144,8 +140,7 @@ class RagResource:
     def get(self, file_id: str, *, options: Optional[RequestOptions] = None) -> RagFileStatus:
         """Get the state of a file.
 
-        Returns what is known about one file: of a file for search, how far its upload and its embedding are;
-        of an input or output of a batch, its size and purpose. The id decides which of the two it is.
+        Returns what is known about one file for search: how far its upload and its embedding are.
 
         ``GET /v1/files/{file_id}``, operation ``get_file``.
 
@@ -345,20 +340,16 @@ class AsyncRagResource:
         metadata: Optional[Mapping[str, Any]] = None,
         options: Optional[RequestOptions] = None,
     ) -> InitUploadResponse:
-        """Register a file for search, or upload the requests of a batch.
+        """Register a file for search.
 
-        Takes two bodies, which have no field in common.
+        Returns a signed address that takes the content of the file.
 
-        With `file_name` and `mime_type` it registers a file for search and returns a signed address that
-        takes its content. The content follows as one request outside this contract: `PUT` to `signed_url`
-        with the raw bytes as the body and `mime_type` as its `Content-Type`. The address is absolute, may be
-        on another host and is its own proof of permission: no `Authorization` header may be sent to it. Any
-        2xx means that the bytes are stored; after `expires_at` the address is refused and the file has to be
-        registered again. The file's `upload_status` then becomes `ready`. Unless `embed` is false the
-        embedding starts by itself, and the file can be searched once its `embedding_status` is `ready`.
-
-        With `requests` it stores them as the input file of a batch, one JSON object on a line, and returns
-        its id.
+        The content follows as one request outside this contract: `PUT` to `signed_url` with the raw bytes as
+        the body and `mime_type` as its `Content-Type`. The address is absolute, may be on another host and is
+        its own proof of permission: no `Authorization` header may be sent to it. Any 2xx means that the bytes
+        are stored; after `expires_at` the address is refused and the file has to be registered again. The
+        file's `upload_status` then becomes `ready`. Unless `embed` is false the embedding starts by itself,
+        and the file can be searched once its `embedding_status` is `ready`.
 
         ``POST /v1/files``, operation ``init_file_upload``.
 
@@ -435,8 +426,7 @@ class AsyncRagResource:
     async def get(self, file_id: str, *, options: Optional[RequestOptions] = None) -> RagFileStatus:
         """Get the state of a file.
 
-        Returns what is known about one file: of a file for search, how far its upload and its embedding are;
-        of an input or output of a batch, its size and purpose. The id decides which of the two it is.
+        Returns what is known about one file for search: how far its upload and its embedding are.
 
         ``GET /v1/files/{file_id}``, operation ``get_file``.
 

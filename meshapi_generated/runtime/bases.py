@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
 from urllib.parse import unquote_to_bytes
 
 from .models import MeshModel
@@ -34,6 +34,30 @@ class ImageData(MeshModel):
         if not self.b64_json:
             raise ValueError("there is only the address of the image: load it, or ask for b64_json")
         return _decoded(text.encode())
+
+
+class OutputText(MeshModel):
+    """Base of models whose ``output`` is a list of items, some of them messages."""
+
+    if TYPE_CHECKING:
+        output: Optional[Any]
+
+    @property
+    def output_text(self) -> str:
+        """The texts of all messages in ``output``, joined; empty when there are none."""
+        if isinstance(self.output, str):
+            return self.output
+        return "".join(
+            str(part.get("text") or "")
+            for item in _objects(self.output)
+            if item.get("type") == "message"
+            for part in _objects(item.get("content"))
+            if part.get("type") == "output_text"
+        )
+
+
+def _objects(value: Any) -> List[Dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def _decoded(content: bytes) -> bytes:

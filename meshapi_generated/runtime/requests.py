@@ -88,6 +88,7 @@ class Operation:
         query_parameters: names of its query parameters.
         response: names of the models that its answer can be; a list of such ends in ``[]``; empty when it has no body.
         event: name of the model of one stream event.
+        media: the media type of a good answer that is bytes.
         success_status: the status of a good answer.
         retry_safe: whether it may be sent again although it may have reached the server.
         stream: how it streams, when it can.
@@ -106,13 +107,14 @@ class Operation:
     query_parameters: Tuple[str, ...] = ()
     response: Tuple[str, ...] = ()
     event: Optional[str] = None
+    media: Optional[str] = None
     success_status: int = 200
     retry_safe: bool = False
     stream: Optional[StreamRule] = None
 
 
-FileContent = Union[bytes, str, "PathLike[str]", BinaryIO, Iterable[bytes], AsyncIterable[bytes]]
-"""What a file can be given as: bytes, text, a path, a file opened for reading bytes, or pieces of bytes."""
+FileContent = Union[bytes, "PathLike[str]", BinaryIO, Iterable[bytes], AsyncIterable[bytes]]
+"""What a file can be given as: bytes, a path, a file opened for reading bytes, or pieces of bytes."""
 
 
 @frozen
@@ -123,13 +125,15 @@ class Form:
         fields: pairs of name and text, in order.
         name: name of the file's part.
         content: the file; ``None`` when there is none.
-        filename: how it is called.
+        filename: how it is called; ``None`` for its own name.
+        default_filename: how it is called when it has none.
     """
 
     fields: Query
     name: str
     content: Optional[FileContent] = field(repr=False)
-    filename: str
+    filename: Optional[str]
+    default_filename: str
 
 
 @frozen

@@ -70,7 +70,7 @@ def listen(data: bytes) -> Recording:
         with wave.open(io.BytesIO(data), "rb") as file:
             rate, channels = file.getframerate(), file.getnchannels()
             return Recording(text, file.getnframes() / rate if rate else 0.0, rate, channels)
-    except (wave.Error, EOFError):
+    except (wave.Error, EOFError, RuntimeError):  # the last one for chunks of impossible lengths
         return Recording(text, None)
 
 
@@ -99,7 +99,7 @@ def _tone(character: str, rate: int, samples: int, pitch: float) -> bytes:
     """A tone that swells and fades; a character that is no letter or digit is silent."""
     if not character.isalnum():
         return bytes(2 * samples)
-    frequency = LOWEST_TONE * pitch * 2 ** (ord(character.lower()) % TONES / TONES * 2)
+    frequency = LOWEST_TONE * pitch * 2 ** (ord(character.lower()[0]) % TONES / TONES * 2)
     step = 2 * math.pi * frequency / rate
     values = (
         int(LOUDNESS * math.sin(math.pi * place / samples) * math.sin(step * place))

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any, Dict, Iterator, List, Mapping, Optional, Tuple
 
+from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from meshapi_generated.models import (
@@ -23,6 +24,7 @@ from meshapi_sandbox.forms import data_url
 from meshapi_sandbox.handlers.voices import pitch_of
 from meshapi_sandbox.models_for import refuse_unpaid, serving
 from meshapi_sandbox.operations import Call, Upload, handles
+from meshapi_sandbox.validation import parse_query
 
 SPEECH_MODEL = "sarvam/bulbul:v3"
 TRANSLATION_MODEL = "sarvam/saaras:v2"
@@ -32,7 +34,9 @@ RATES = (8000, 16000, 22050, 24000, 32000, 44100, 48000)
 MEDIA = {"wav": "audio/wav", "pcm": "audio/pcm", "ulaw": "audio/basic"}
 PIECE = 8192
 
-_FORMAT = re.compile(r"(wav|pcm|ulaw)(?:_(\d+))?")
+ANSWERS = ("json", "text", "verbose_json")
+
+_FORMAT = re.compile(r"(wav|pcm|ulaw|alaw|mp3|opus|aac|flac)(?:_(\d+))?(?:_\d+)?")
 
 
 @handles("create_speech")
@@ -42,6 +46,8 @@ def create_speech(call: Call, params: SpeechParams) -> Response:
         raise invalid("There is nothing to say.", "input")
     if len(params.input) > LONGEST_TEXT:
         raise invalid(f"A text may have {LONGEST_TEXT} characters at most.", "input")
+    if model.provider == "sarvam" and params.response_format == "wav":
+        raise invalid("This provider names WAV with its rate, such as wav_24000.", "response_format")
     kind, rate = _format(params)
     voice = (params.speaker or params.voice) if model.provider == "sarvam" else params.voice
     pitch = pitch_of(voice or "anushka") * (1 + max(-0.5, min(params.pitch or 0.0, 1.0)))
@@ -55,12 +61,20 @@ def create_speech(call: Call, params: SpeechParams) -> Response:
     return StreamingResponse(_pieces(data), media_type=MEDIA[kind])
 
 
+class TranscriptionQuery(BaseModel):
+    """What stands beside the form."""
+
+    enable_logging: Optional[bool] = None
+
+
 @handles("create_transcription")
 def create_transcription(call: Call, params: TranscriptionParams, file: Optional[Upload]) -> Response:
+    parse_query(TranscriptionQuery, call.request.query_params)
     model = audio_model(call, params.model, "text", "transcription")
     sources = [source for source in (file, params.source_url, params.cloud_storage_url) if source is not None]
     if len(sources) != 1:
         raise invalid("Give exactly one of file, source_url and cloud_storage_url.", "file")
+    _refuse_unknown(params.response_format)
     recording, text = _heard(sources[0])
     bill_seconds(call, model, recording.seconds or 0.0)
     answer = _answer(text, params.response_format, params.timestamps_granularity)
@@ -110,6 +124,7 @@ def _translate(
         raise ApiError(422, f"{model.id} cannot translate.", "unprocessable_entity")
     if file is None:
         raise invalid("Field required", "file", kind="missing")
+    _refuse_unknown(response_format)
     recording, text = _heard(file)
     bill_seconds(call, model, recording.seconds or 0.0)
     return TranscriptionResponse.model_validate(_answer(to_english(text), response_format, None))
@@ -127,11 +142,13 @@ def audio_model(call: Call, model_id: str, output: str, purpose: str) -> ModelIn
 def _format(params: SpeechParams) -> Tuple[str, int]:
     """The kind and the rate of the samples. Compressed kinds are answered with WAV: there is no encoder here."""
     found = _FORMAT.fullmatch(params.response_format or "wav")
-    kind, number = found.groups() if found else ("wav", None)
+    if found is None:
+        raise invalid("There is no such format of recordings.", "response_format")
+    kind, number = found.groups()
     rate = int(number or 0) if number else params.speech_sample_rate or (8000 if kind == "ulaw" else RATE)
     if rate not in RATES:
         raise invalid(f"The sample rate must be one of {', '.join(map(str, RATES))}.", "response_format")
-    return kind, rate
+    return kind if kind in MEDIA else "wav", rate
 
 
 def _pieces(data: bytes) -> Iterator[bytes]:
@@ -150,6 +167,11 @@ def _heard(source: Any) -> Tuple[Recording, str]:
         return Recording(None, None), f"A recording at {source}."
     recording = listen(data)
     return recording, transcript(recording, len(data))
+
+
+def _refuse_unknown(response_format: Optional[str]) -> None:
+    if response_format is not None and response_format not in ANSWERS:
+        raise invalid(f"The format must be one of {', '.join(ANSWERS)}.", "response_format")
 
 
 def _answer(text: str, response_format: Optional[str], granularity: Optional[str]) -> Dict[str, Any]:

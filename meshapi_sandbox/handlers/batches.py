@@ -31,6 +31,10 @@ SECONDS_PER_LOOK = 1.0
 @handles("create_batch")
 def create_batch(call: Call, params: CreateBatchParams) -> BatchObject:
     items = _items(call, params)
+    endpoint = str(params.endpoint or items[0]["url"])
+    if posted_to(endpoint) is None:
+        where = ("endpoint",) if params.endpoint else ("requests", 0, "url")
+        raise invalid(f"There is no operation at {endpoint} that takes a request.", *where)
     model_id = _model_of(items)
     model = _known(call, model_id)
     under_way = [
@@ -40,7 +44,7 @@ def create_batch(call: Call, params: CreateBatchParams) -> BatchObject:
         raise ApiError(429, f"There are {MOST_BATCHES} unfinished batches.", "batch_limit_exceeded")
     data = {
         "status": "validating",
-        "endpoint": params.endpoint or items[0]["url"],
+        "endpoint": endpoint,
         "model": model_id,
         "provider": model.provider if model else None,
         "input_file_id": params.input_file_id,

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional
 from uuid import uuid4
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 
 from meshapi_generated.models import ChatCompletionParams, ChatCompletionResponse
 from meshapi_sandbox.catalogue import DEFAULT_CHAT_MODEL, cost, money
@@ -20,7 +20,7 @@ from meshapi_sandbox.engine.tools import UnknownTool
 from meshapi_sandbox.errors import ApiError, invalid
 from meshapi_sandbox.models_for import Chosen, refuse_unpaid, serving
 from meshapi_sandbox.operations import Call, handles
-from meshapi_sandbox.streams import ChatStream, forwarded
+from meshapi_sandbox.streams import ChatStream, EventStream, forwarded
 from meshapi_sandbox.upstream import GATEWAY_ONLY, Upstream
 from meshapi_sandbox.validation import read
 
@@ -157,9 +157,7 @@ class _Answer:
             bill=self._bill,
             delay=self._call.services.settings.token_delay,
         )
-        return StreamingResponse(
-            stream.frames(), 200, self._chosen.headers(stream=True), media_type="text/event-stream"
-        )
+        return EventStream(stream.frames(), self._chosen.headers(stream=True))
 
     def _bill(self, completion_tokens: int) -> tuple[Dict[str, int], str]:
         """Charge the account for what was delivered; the usage and the price, as on the wire."""
@@ -189,4 +187,4 @@ async def _hand_over(call: Call, upstream: Upstream, params: ChatCompletionParam
         first: List[bytes] = [await events.__anext__()]
     except StopAsyncIteration:
         raise ApiError(502, "The upstream server sent no events.") from None
-    return StreamingResponse(forwarded(first, events, call.request_id), media_type="text/event-stream")
+    return EventStream(forwarded(first, events, call.request_id))

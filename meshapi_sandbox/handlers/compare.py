@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from typing import Any, AsyncIterator, Dict, List, Optional, Union
+from typing import Any, AsyncGenerator, Dict, List, Optional, Union
 from uuid import uuid4
 
 from attrs import frozen
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from meshapi_generated.models import ChatCompletionParams, CompareParams, CompareResponse
 from meshapi_sandbox.catalogue import DEFAULT_CHAT_MODEL, cost
@@ -21,7 +21,7 @@ from meshapi_sandbox.engine.conversation import Conversation
 from meshapi_sandbox.errors import ApiError, invalid
 from meshapi_sandbox.handlers.chat import with_template
 from meshapi_sandbox.operations import Call, handles
-from meshapi_sandbox.streams import DONE, frame
+from meshapi_sandbox.streams import DONE, EventStream, frame
 
 Members = Dict[str, Any]
 
@@ -61,7 +61,7 @@ async def compare_models(call: Call, params: CompareParams) -> Union[CompareResp
     }
     if params.stream:
         events = _events(head, results, verdict, params.skip_comparison, call.services.settings.token_delay)
-        return StreamingResponse(events, media_type="text/event-stream")
+        return EventStream(events)
     shown = [{name: value for name, value in result.items() if name != "status"} for result in results]
     return CompareResponse.model_validate({**head, "results": shown, "comparison": verdict.text})
 
@@ -111,9 +111,8 @@ def _all_failed(results: List[Members]) -> ApiError:
     """The status is that of the attempts; of several, the gravest."""
     names = ("model", "status", "error_code", "error", "request_id")
     details = [{name: result[name] for name in names} for result in results]
-    return ApiError(
-        max(result["status"] for result in results), "All models failed.", "all_models_failed", details
-    )
+    message = f"All models failed. {results[0]['model']}: {results[0]['error']}"
+    return ApiError(max(result["status"] for result in results), message, "all_models_failed", details)
 
 
 async def _judge(
@@ -140,7 +139,7 @@ async def _judge(
 
 async def _events(
     head: Members, results: List[Members], verdict: _Verdict, stepwise: bool, delay: float
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes, None]:
     """Without a judge the models' answers come token by token, side by side, as `model_chunk`; with one they come
     whole, as the `delta` of the published samples, and the judge's text token by token.
     """

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import AsyncIterator, List, Union
+from typing import AsyncGenerator, List, Union
 from uuid import uuid4
 
 from PIL import Image
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from meshapi_generated.models import ImageGenerationParams, ImageGenerationResponse, ModelInfo
 from meshapi_sandbox.engine.picture_sizes import parse_size
@@ -17,7 +17,7 @@ from meshapi_sandbox.errors import invalid
 from meshapi_sandbox.image_answers import answer, bill_images, item, refuse_unfit
 from meshapi_sandbox.models_for import refuse_unpaid, serving
 from meshapi_sandbox.operations import Call, handles
-from meshapi_sandbox.streams import DONE, frame
+from meshapi_sandbox.streams import DONE, EventStream, frame
 
 DEFAULT_MODEL = "openai/gpt-image-1"
 PING = b": ping\n\n"
@@ -30,7 +30,7 @@ def generate_images(call: Call, params: ImageGenerationParams) -> Union[ImageGen
     refuse_unfit(params.prompt)
     pictures = _draw(params)
     if params.stream:
-        return StreamingResponse(_stream(call, params, model, pictures), media_type="text/event-stream")
+        return EventStream(_stream(call, params, model, pictures))
     kind = params.output_format or "png"
     data = [item(picture, kind, params.response_format, params.output_compression) for picture in pictures]
     usage = bill_images(call, model, params.prompt, len(pictures))
@@ -58,7 +58,7 @@ def _draw(params: ImageGenerationParams) -> List[Image.Image]:
 
 async def _stream(
     call: Call, params: ImageGenerationParams, model: ModelInfo, pictures: List[Image.Image]
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes, None]:
     """A chunk that says it has begun, a ping, the early states that were asked for, then each image."""
     kind = params.output_format or "png"
     head = {"id": f"img_{uuid4().hex[:24]}", "object": "image.chunk", "created": int(time.time())}

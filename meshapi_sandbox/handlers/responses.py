@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from attrs import evolve
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from meshapi_generated.models import ModelInfo, ResponsesListResponse, ResponsesParams, ResponsesResponse
 from meshapi_sandbox.catalogue import DEFAULT_CHAT_MODEL
@@ -22,6 +22,7 @@ from meshapi_sandbox.paging import Cursor, listed, page
 from meshapi_sandbox.responses_input import Message, chat_body, messages_of
 from meshapi_sandbox.responses_output import answered, frames, reply
 from meshapi_sandbox.store.records import Record
+from meshapi_sandbox.streams import EventStream
 
 KIND = "response"
 MOST_JOBS = 10
@@ -48,7 +49,7 @@ async def create_response(call: Call, params: ResponsesParams) -> Union[Response
     events = frames(_members(made), call.services.settings.token_delay)
     auto = {"X-Auto-Routed": "true", "X-Resolved-Model-Id": str(data["model"])}
     headers = auto if data.get("x_auto_routed") else None
-    return StreamingResponse(events, 200, headers, media_type="text/event-stream")
+    return EventStream(events, headers)
 
 
 @handles("list_responses", query=Cursor)

@@ -70,7 +70,8 @@ class Line:
                 return {"type": "input_audio_buffer.append", "audio": message["bytes"]}
             try:
                 event = json.loads(message["text"])
-            except ValueError:
+                json.dumps(event, ensure_ascii=False, allow_nan=False).encode()  # what cannot be sent back
+            except (ValueError, RecursionError):
                 event = None
             if is_object(event):
                 return dict(event)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import logging
 from contextlib import suppress
 from typing import Any, Awaitable, Callable, Dict, List, Mapping, Optional
 
 from starlette.concurrency import run_in_threadpool
+from starlette.websockets import WebSocketDisconnect
 
 from meshapi_generated.models import ModelInfo
 from meshapi_sandbox.catalogue import cost
@@ -20,6 +22,8 @@ from meshapi_sandbox.sockets.line import Line, SessionOver, new_id
 from meshapi_sandbox.sockets.session_object import new_session, updated
 
 RATE = 24000
+
+_log = logging.getLogger(__name__)
 
 Event = Dict[str, Any]
 
@@ -64,7 +68,10 @@ class Conversation:
         wanted = event.get("session")
         if not is_object(wanted):
             return await self._line.refuse("missing_required_parameter", "There is no session.", "session")
-        self._session = updated(self._session, wanted)
+        try:
+            self._session = updated(self._session, wanted)
+        except ValueError as problem:
+            return await self._line.refuse("invalid_value", str(problem), "session")
         return await self._line.tell("session.updated", session=self._session)
 
     async def _append(self, event: Event) -> None:
@@ -124,7 +131,10 @@ class Conversation:
         if balance <= 0 and not self._model.is_free:
             raise SessionOver("insufficient_quota", "The balance of the account is used up.")
         wanted = event.get("response")
-        session = updated(self._session, wanted) if is_object(wanted) else self._session
+        try:
+            session = updated(self._session, wanted) if is_object(wanted) else self._session
+        except ValueError as problem:
+            return await self._line.refuse("invalid_value", str(problem), "response")
         self._speaking = asyncio.ensure_future(self._speak(session))
         return None
 
@@ -142,16 +152,45 @@ class Conversation:
 
     async def _speak(self, session: Event) -> None:
         """One response, from ``response.created`` to ``response.done``."""
-        tell, response = self._line.tell, new_id("resp")
-        body: Event = {"id": response, "object": "realtime.response", "status": "in_progress", "output": []}
-        await tell("response.created", response=body)
+        body: Event = {
+            "id": new_id("resp"),
+            "object": "realtime.response",
+            "status": "in_progress",
+            "output": [],
+        }
+        await self._line.tell("response.created", response=body)
+        try:
+            await self._say(session, body)
+        except WebSocketDisconnect:
+            raise
+        except Exception:
+            _log.exception("a response failed")
+            await self._line.refuse("server_error", "The sandbox failed.")
+            await self._line.tell("response.done", response={**body, "status": "failed"})
+
+    async def _say(self, session: Event, body: Event) -> None:
+        tell, response = self._line.tell, body["id"]
         completion = await run_in_threadpool(complete, ChatRequest(messages=self._messages(session)))
         is_text = session["output_modalities"] == ["text"]
         item: Event = {"id": new_id("item"), "type": "message", "role": "assistant", "content": []}
         await tell("response.output_item.added", response_id=response, output_index=0, item=item)
         place = {"response_id": response, "item_id": item["id"], "output_index": 0, "content_index": 0}
         said: List[str] = []
-        status = "cancelled"
+
+        async def finish(status: str) -> None:
+            usage = await run_in_threadpool(self._bill, completion, len(said))
+            text = "".join(said)
+            if is_text:
+                await tell("response.output_text.done", **place, text=text)
+                item["content"] = [{"type": "output_text", "text": text}]
+            else:
+                await tell("response.output_audio.done", **place)
+                await tell("response.output_audio_transcript.done", **place, transcript=text)
+                item["content"] = [{"type": "output_audio", "transcript": text}]
+            self._items.append(item)
+            await tell("response.output_item.done", response_id=response, output_index=0, item=item)
+            await tell("response.done", response={**body, "status": status, "output": [item], "usage": usage})
+
         try:
             for piece in completion.pieces:
                 if is_text:
@@ -162,20 +201,10 @@ class Conversation:
                     await tell("response.output_audio.delta", **place, delta=base64.b64encode(sound).decode())
                 said.append(piece)
                 await asyncio.sleep(self._line.call.services.settings.token_delay)
-            status = "completed"
-        finally:
-            text = "".join(said)
-            if is_text:
-                await tell("response.output_text.done", **place, text=text)
-                item["content"] = [{"type": "output_text", "text": text}]
-            else:
-                await tell("response.output_audio.done", **place)
-                await tell("response.output_audio_transcript.done", **place, transcript=text)
-                item["content"] = [{"type": "output_audio", "transcript": text}]
-            self._items.append(item)
-            usage = self._bill(completion, len(said))
-            await tell("response.output_item.done", response_id=response, output_index=0, item=item)
-            await tell("response.done", response={**body, "status": status, "output": [item], "usage": usage})
+        except asyncio.CancelledError:
+            await finish("cancelled")
+            raise
+        await finish("completed")
 
     def _bill(self, completion: Completion, spoken: int) -> Dict[str, int]:
         asked = completion.prompt_tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from typing import Awaitable, Callable, Dict, List
 
@@ -13,7 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from meshapi_sandbox.errors import ApiError, envelope
 from meshapi_sandbox.services import Services
-from meshapi_sandbox.sockets.line import CLOSE_CODES, NORMAL, POLICY, Line, SessionOver, accept, send_error
+from meshapi_sandbox.sockets.line import CLOSE_CODES, FAILED, NORMAL, POLICY, Line, SessionOver, accept, send_error
 from meshapi_sandbox.sockets.realtime import Conversation
 from meshapi_sandbox.sockets.speech import speak_aloud
 from meshapi_sandbox.sockets.transcription import transcribe
@@ -23,6 +24,8 @@ TRANSCRIBER = "elevenlabs/scribe_v2_realtime"
 
 # What the refusal of a model is called on a socket.
 _CODES = {400: "model_not_found", 402: "insufficient_quota", 404: "model_not_found"}
+
+_log = logging.getLogger(__name__)
 
 Session = Callable[[Line], Awaitable[None]]
 
@@ -69,6 +72,12 @@ def _endpoint(services: Services, session: Session) -> Callable[[WebSocket], Awa
                 name = over.code if isinstance(over, SessionOver) else _CODES.get(over.status, over.code)
                 await send_error(socket, name, over.message)
                 code = CLOSE_CODES.get(name, POLICY) if session is converse else NORMAL
+            except WebSocketDisconnect:
+                raise
+            except Exception:
+                _log.exception("a session failed")
+                await send_error(socket, "server_error", "The sandbox failed.")
+                code = FAILED
             await socket.close(code)
 
     return endpoint

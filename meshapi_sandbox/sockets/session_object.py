@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Mapping
 
-from meshapi_sandbox.engine.json_values import is_object
+from meshapi_sandbox.engine.json_values import is_array, is_object
 from meshapi_sandbox.sockets.line import new_id
 
 PCM = {"type": "audio/pcm", "rate": 24000}
@@ -27,7 +27,7 @@ def new_session(model: str) -> Dict[str, Any]:
 
 
 def updated(session: Mapping[str, Any], changes: Mapping[str, Any]) -> Dict[str, Any]:
-    """The session with changes; its id and model stay."""
+    """The session with changes; its id and model stay. Raises ValueError for what cannot be one of them."""
     wanted = {key: value for key, value in _modern(changes).items() if key not in ("id", "model", "object")}
     return _merged(session, wanted)
 
@@ -37,7 +37,11 @@ def _modern(changes: Mapping[str, Any]) -> Dict[str, Any]:
     modern = dict(changes)
     sound: Dict[str, Any] = {"input": {}, "output": {}}
     if "modalities" in modern:
-        modalities = modern.pop("modalities")
+        modern["output_modalities"] = modern.pop("modalities")
+    if "output_modalities" in modern:
+        modalities = modern["output_modalities"]
+        if not is_array(modalities):
+            raise ValueError("modalities must be an array.")
         modern["output_modalities"] = ["audio"] if "audio" in modalities else ["text"]
     if "voice" in modern:
         sound["output"]["voice"] = modern.pop("voice")

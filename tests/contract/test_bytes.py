@@ -45,11 +45,42 @@ def test_a_plain_object_carries_them_too(both: Both) -> None:
     assert found.http.request_id == "req_1"
 
 
-@pytest.mark.parametrize("kind", ["audio/mpeg", "application/octet-stream", "application/json", None])
-def test_any_content_type_will_do(both: Both, kind: Any) -> None:
+@pytest.mark.parametrize("kind", ["audio/mpeg", "application/octet-stream", "video/mp4", None])
+def test_sound_may_have_any_type_of_bytes_or_none(both: Both, kind: Any) -> None:
     headers = {} if kind is None else {"content-type": kind}
     speech = both.run(answering(both, content=b'{"error": null}', headers=headers).audio.synthesize(**SPEECH))
     assert speech == b'{"error": null}'
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ({"text": "upstream connect error"}, "got text/plain.*upstream connect error"),
+        ({"json": {"detail": "x"}}, "got application/json"),
+        ({"content": b""}, "empty"),
+    ],
+)
+def test_what_is_no_sound_is_not_handed_over_as_such(both: Both, answer: Any, message: str) -> None:
+    with pytest.raises(ResponseParseError, match=message):
+        both.run(answering(both, **answer).audio.synthesize(**SPEECH))
+    if answer.get("content") != b"":
+        with pytest.raises(ResponseParseError, match="expected bytes"):
+            both.next(answering(both, **answer).audio.synthesize_stream(**SPEECH))
+
+
+@pytest.mark.parametrize("kind", ["application/jsonl", "application/json", "text/plain", None])
+@pytest.mark.parametrize("content", [b"", b'{"custom_id": "a", "error": {"code": "x", "message": "y"}}'])
+def test_a_file_may_hold_anything(both: Both, kind: Any, content: bytes) -> None:
+    headers = {} if kind is None else {"content-type": kind}
+    assert both.run(answering(both, content=content, headers=headers).files.content("f1")) == content
+
+
+@pytest.mark.parametrize("error", ["no speaker", {"code": "x", "message": "y"}])
+def test_a_plain_object_may_have_an_error_of_its_own(both: Both, error: Any) -> None:
+    found = {"status": "failed", "error": error}
+    assert both.run(answering(both, json=found).audio.get_transcription("t1")) == found
+    with pytest.raises(meshapi.MeshAPIError):
+        both.run(answering(both, json={"error": error, "request_id": "r"}).audio.get_transcription("t1"))
 
 
 def test_an_error_in_the_place_of_bytes_is_raised(both: Both) -> None:

@@ -59,6 +59,22 @@ def test_an_error_of_the_whole_comparison_ends_it(both: Both) -> None:
     assert len(found) == 1
 
 
+@pytest.mark.parametrize(
+    ("frames", "message"),
+    [
+        (frame("error", {"code": "upstream_error", "message": "boom"}), "boom"),
+        (frame("error", "boom"), "boom"),
+        (frame("error", "null"), "upstream error"),
+        ('data: {"type": "error", "message": "boom"}\n\n', "boom"),
+    ],
+)
+def test_an_error_may_be_flat_or_a_text(both: Both, frames: str, message: str) -> None:
+    found: List[Any] = []
+    with pytest.raises(meshapi.MeshAPIError, match=message):
+        events(both, frame("delta", {"model": "m"}), frames, "data: [DONE]\n\n", into=found)
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize("payload", ["[1]", '"text"', "no json", "7", "null"])
 def test_what_is_no_object_is_skipped(both: Both, payload: str) -> None:
     assert [event.model for event in events(both, frame("x", payload), frame("y", {"model": "m"}))] == ["m"]

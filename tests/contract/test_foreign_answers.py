@@ -71,3 +71,29 @@ def test_a_deletion_with_another_body_is_one(both: Both) -> None:
     for content in (b"", b"OK", b"{}", b'{"error": null}'):
         client = both.mocked(lambda request, content=content: httpx.Response(200, content=content))
         assert both.run(client.templates.delete("t1")) is None
+
+
+@pytest.mark.parametrize("body", [{"detail": "maintenance"}, {}, {"error": None}])
+def test_an_answer_with_none_of_its_fields_is_no_answer(both: Both, body: Any) -> None:
+    client = both.mocked(lambda request: httpx.Response(200, json=body))
+    with pytest.raises(ResponseParseError, match="none of the expected fields"):
+        both.run(client.moderations.create(input="x"))
+    with pytest.raises(ResponseParseError, match="none of the expected fields"):
+        both.run(client.responses.create(input="x", model="m"))
+
+
+def test_a_job_that_failed_says_why_and_is_no_error(both: Both) -> None:
+    error = {"code": "x", "message": "y"}
+    job = {"id": "r1", "status": "failed", "error": error}
+    client = both.mocked(lambda request: httpx.Response(200, json=job))
+    for get in (client.responses.get, client.batches.get):
+        found = both.run(get("r1"))
+        assert (found.id, found.status, found.error) == ("r1", "failed", error)
+
+
+def test_an_error_alone_in_the_place_of_a_job_is_raised(both: Both) -> None:
+    body = {"error": {"code": "rate_limit_exceeded", "message": "slow down"}, "request_id": "r"}
+    client = both.mocked(lambda request: httpx.Response(200, json=body))
+    for get in (client.responses.get, client.batches.get):
+        with pytest.raises(meshapi.RateLimitError, match="slow down"):
+            both.run(get("r1"))

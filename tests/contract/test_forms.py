@@ -148,15 +148,15 @@ def contents(path: Path) -> Dict[str, Any]:
     path.write_bytes(b"ID3")
     with_start = io.BytesIO(b"xxID3")
     with_start.seek(2)
-    return {"bytes": b"ID3", "text": "ID3", "path": path, "file": with_start, "list": [b"I", b"", b"D3"]}
+    return {"bytes": b"ID3", "path": path, "file": with_start, "list": [b"I", b"", b"D3"]}
 
 
-@pytest.mark.parametrize("kind", ["bytes", "text", "path", "file", "list"])
+@pytest.mark.parametrize("kind", ["bytes", "path", "file", "list"])
 def test_what_can_be_started_again_is_sent_again_whole(
     both: Both, tmp_path: Path, waits: List[float], kind: str
 ) -> None:
     server = Server(429, 429)
-    both.run(both.mocked(server).audio.transcribe(contents(tmp_path / "a.mp3")[kind], model=MODEL))
+    both.run(both.mocked(server).audio.transcribe(contents(tmp_path / "audio.mp3")[kind], model=MODEL))
     bodies = [parts_of(both, request)[-1] for request in server.requests]
     assert bodies == [("file", ("audio.mp3", "application/octet-stream", b"ID3"))] * 3
 
@@ -188,11 +188,38 @@ def test_an_async_iterator_needs_the_async_client(both: Both) -> None:
 
 
 def test_what_cannot_be_sent_is_refused_before_anything_is(both: Both, tmp_path: Path) -> None:
-    for file, error in ((7, TypeError), (io.StringIO("x"), TypeError), (tmp_path / "none", OSError)):
+    refused: List[Tuple[Any, Any]] = [
+        (7, TypeError),
+        ("talk.wav", TypeError),
+        (("talk.wav", b"RIFF"), TypeError),
+        ({"file": b"RIFF"}, TypeError),
+        (io.StringIO("x"), TypeError),
+        (tmp_path / "none", OSError),
+    ]
+    for file, error in refused:
         server = Server()
         with pytest.raises(error):
             both.run(both.mocked(server).audio.transcribe(file, model=MODEL))
         assert server.requests == []
+
+
+def test_a_file_is_called_what_it_is_called(both: Both, tmp_path: Path) -> None:
+    path = tmp_path / "hé.wav"
+    path.write_bytes(b"RIFF")
+    with path.open("rb") as file:
+        names = [sent(both, source)[-1][1][0] for source in (path, file, b"RIFF", io.BytesIO(b"RIFF"))]
+    assert names == ["hé.wav", "hé.wav", "audio.mp3", "audio.mp3"]
+    assert sent(both, path, filename="b.wav")[-1][1][0] == "b.wav"
+    assert sent(both, path, filename=None)[-1][1][0] == "hé.wav"
+    with pytest.raises(TypeError, match="filename must be a str, not int"):
+        sent(both, path, filename=5)
+
+
+def test_extra_members_may_be_objects_but_not_the_file(both: Both) -> None:
+    options = RequestOptions(extra_body={"x": {"a": [1, None]}})
+    assert ("x", '{"a":[1,null]}') in sent(both, options=options)
+    with pytest.raises(ValueError, match="the file of this form"):
+        sent(both, options=RequestOptions(extra_body={"file": "x"}))
 
 
 def test_the_other_forms_go_where_they_belong(both: Both) -> None:

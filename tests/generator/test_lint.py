@@ -324,6 +324,18 @@ FAULTS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {f"{LIST}/x-meshapi-methods/files.list": {"positionals": ["limit"]}},
         {f"{LIST}/x-meshapi-methods/files.list/positionals": "did you mean positional?"},
     ),
+    "empty text of a method": (
+        {f"{LIST}/x-meshapi-methods/files.list": {"summary": " "}},
+        {f"{LIST}/x-meshapi-methods/files.list/summary": "is no text"},
+    ),
+    "query parameter that the body has": (
+        {
+            f"{CHAT}/parameters": [
+                {"name": "stream", "in": "query", "description": "A flag.", "schema": {"type": "boolean"}}
+            ]
+        },
+        {f"{CHAT}/parameters/0/name": "would be an argument twice"},
+    ),
     "stream of something": (
         {f"{ECHO}/x-meshapi-methods/echoes.make_stream/stream": "text"},
         {f"{ECHO}/x-meshapi-methods/echoes.make_stream/stream": "not true or bytes"},

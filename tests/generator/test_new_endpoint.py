@@ -17,7 +17,7 @@ PATHS = """
       summary: Pin a note
       description: Pins a note to a shelf, whole or as a stream of its words.
       x-meshapi-methods:
-        shelves.notes.pin: {}
+        shelves.notes.pin: {summary: Pin a whole note, description: Pins a note and waits for it.}
         shelves.notes.follow: {stream: true}
       x-meshapi-stream: {flag: live, terminator: "[END]", on_flag: override, errors: [{property: error}]}
       parameters:
@@ -27,6 +27,7 @@ PATHS = """
           description: Id of the shelf.
           schema: {type: string}
           example: shelf_1
+        - {name: loud, in: query, description: Whether to tell everybody., schema: {type: boolean}}
       requestBody:
         required: true
         content:
@@ -78,17 +79,18 @@ import httpx
 from meshapi import AsyncMeshAPI, MeshAPI, Note, PinNoteParams
 
 def answer(request: httpx.Request) -> httpx.Response:
-    assert (request.method, request.url.raw_path) == ("POST", b"/v1/shelves/a%20b/notes")
+    path, _, loud = request.url.raw_path.decode().partition("?")
+    assert (request.method, path) == ("POST", "/v1/shelves/a%20b/notes")
     body = json.loads(request.content)
     if body.pop("live"):
         frames = [*(json.dumps({"word": word}) for word in body["text"].split()), "[END]"]
         text = "".join(f"data: {frame}\\n\\n" for frame in frames)
         return httpx.Response(200, text=text, headers={"content-type": "text/event-stream"})
-    return httpx.Response(200, json={"id": "note_1", "pinned_at": "2026-01-02T03:04:05Z", **body})
+    return httpx.Response(200, json={"id": "note_1", "pinned_at": "2026-01-02T03:04:05Z", "query": loud, **body})
 
 def note(text: str) -> Note:
     with MeshAPI(token="t", http_client=httpx.Client(transport=httpx.MockTransport(answer))) as client:
-        made = client.shelves.notes.pin("a b", text=text, colour="red")
+        made = client.shelves.notes.pin("a b", text=text, colour="red", loud=True)
         words: list[str] = [event.word for event in client.shelves.notes.follow("a b", PinNoteParams(text=text))]
         assert words == text.split()
         return made
@@ -96,16 +98,19 @@ def note(text: str) -> Note:
 async def note_too(text: str) -> Note:
     http_client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
     async with http_client, AsyncMeshAPI(token="t", http_client=http_client) as client:
-        made = await client.shelves.notes.pin("a b", PinNoteParams(text=text, colour="red"))
+        made = await client.shelves.notes.pin("a b", PinNoteParams(text=text, colour="red"), loud=True)
         stream = await client.shelves.notes.pin("a b", text=text, stream=True)
         words: list[str] = [event.word async for event in stream]
         assert words == text.split() and stream.completed
         return made
 
 for made in (note("Buy milk."), asyncio.run(note_too("Buy milk."))):
-    assert made.id == "note_1" and made.model_extra == {"colour": "red"}
+    assert made.id == "note_1" and made.model_extra == {"colour": "red", "query": "loud=true"}
     assert made.pinned_at is not None and made.pinned_at.datetime.year == 2026
-assert "Pins a note to a shelf" in (MeshAPI.__mro__ and type(MeshAPI(token="t").shelves.notes).pin.__doc__ or "")
+notes = type(MeshAPI(token="t").shelves.notes)
+pin, follow = (method.__doc__ or "" for method in (notes.pin, notes.follow))
+assert pin.startswith("Pin a whole note.") and "Pins a note and waits for it." in pin
+assert follow.startswith("Pin a note.") and "Pins a note to a shelf" in follow
 print("works")
 """
 

@@ -12,7 +12,8 @@ import httpx
 import pytest
 
 import meshapi
-from meshapi_generated.models import VoicesResponse
+from meshapi_generated.models import TranscriptionParams, VoicesResponse
+from meshapi_sandbox import Sandbox
 from tests.both import Both
 
 SAID = "Doors open at nine."
@@ -102,6 +103,24 @@ def test_a_recording_at_an_address(http: httpx.Client) -> None:
         assert heard(**wrong)["error"]["code"] == "validation_error"
 
 
+def test_only_fields_that_hold_lists_are_read_as_lists(http: httpx.Client) -> None:
+    def form(**fields: str) -> Any:
+        parts = {name: (None, value) for name, value in {"model": LISTENER, **fields}.items()}
+        return http.post("/v1/audio/transcriptions", files=parts)
+
+    assert form(source_url="['https://x.test/a']").json()["text"] == "A recording at ['https://x.test/a']."
+    assert form(source_url="x", keyterms="['a', 'b']").status_code == 200
+
+
+def test_the_provider_may_be_told_to_forget(both: Both, client: Any, gateway: Sandbox) -> None:
+    params = TranscriptionParams(model=LISTENER)
+    for given in ({"params": params}, {"model": LISTENER}):
+        assert both.run(client.audio.transcribe(b"no wave", **given, enable_logging=False)).text
+        assert gateway.requests[-1].query == "enable_logging=false"
+    both.run(client.audio.transcribe(b"no wave", params))
+    assert gateway.requests[-1].query == ""
+
+
 def test_the_answer_can_come_later(both: Both, client: Any) -> None:
     sound = both.run(client.audio.synthesize(input=SAID, model=SARVAM))
     queued = both.run(client.audio.transcribe(sound, model=LISTENER, webhook=True))
@@ -125,6 +144,8 @@ def test_translations_are_in_english(both: Both, client: Any) -> None:
         ("/v1/audio/transcriptions", {}),
         ("/v1/audio/transcriptions", {"model": LISTENER, "num_speakers": "33"}),
         ("/v1/audio/transcriptions", {"model": LISTENER, "diarize": "perhaps"}),
+        ("/v1/audio/transcriptions", {"model": LISTENER, "source_url": "x", "response_format": "poem"}),
+        ("/v1/audio/transcriptions?enable_logging=perhaps", {"model": LISTENER, "source_url": "x"}),
         ("/v1/audio/translations", {"temperature": "3"}),
         ("/v1/audio/translations", {"model": TRANSLATOR}),
         ("/v1/audio/transcriptions/translate", {}),
@@ -146,6 +167,8 @@ def test_a_faulty_form_is_422_with_details(http: httpx.Client, path: str, fields
         ({"input": " "}, 422, "validation_error"),
         ({"input": "x" * 10_001}, 422, "validation_error"),
         ({"response_format": "wav_11111"}, 422, "validation_error"),
+        ({"response_format": "smoke_signals"}, 422, "validation_error"),
+        ({"response_format": "wav", "model": SARVAM}, 422, "validation_error"),
         ({"speed": "fast"}, 422, "validation_error"),
     ],
 )

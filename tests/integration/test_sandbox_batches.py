@@ -120,6 +120,9 @@ def test_requests_that_go_elsewhere_fail_the_batch(http: httpx.Client) -> None:
     ]
     nowhere = create(http, requests=[item("a", url="/v1/batches")])
     assert looks(http, nowhere)[0]["status"] == "failed"
+    for url in ("/v1/none", "/v1/models"):
+        refused = create(http, requests=[item("a", url=url)])
+        assert (refused.status_code, refused.json()["error"]["details"][0]["loc"][-1]) == (422, "url")
 
 
 def test_a_batch_is_cancelled(both: Both, client: Any) -> None:

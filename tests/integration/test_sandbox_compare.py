@@ -52,6 +52,7 @@ def test_all_failing_is_one_error_with_all_reasons(both: Both, client: Any) -> N
     with pytest.raises(meshapi.NotFoundError) as caught:
         both.run(client.compare.create(models=[NONE, "none/either"], messages=QUESTION))
     assert caught.value.error_code == "all_models_failed"
+    assert f"{NONE}: There is no model '{NONE}'." in str(caught.value)
     assert [entry["model"] for entry in caught.value.details] == [NONE, "none/either"]
     assert {entry["error_code"] for entry in caught.value.details} == {"model_not_found"}
 

@@ -144,6 +144,14 @@ def test_the_ledger_adds_up() -> None:
     assert (rates.key.rpm.current, (rates.key.rpm.resets_in_seconds or 0) > 0) == (8, True)
 
 
+def test_a_form_that_fails_is_in_the_ledger_under_its_model() -> None:
+    with Sandbox() as gateway, meshapi.MeshAPI(base_url=gateway.url, token=gateway.token) as client:
+        with pytest.raises(meshapi.NotFoundError):
+            client.audio.transcribe(b"no sound", model="no/such")
+        (event,) = client.usage.events().events
+    assert (event.model, event.status) == ("no/such", "error")
+
+
 def test_usage_is_filtered_and_paged() -> None:
     with Sandbox() as gateway:
         headers = {"Authorization": f"Bearer {gateway.token}"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any, Iterator
 
 import pytest
+from pydantic import BaseModel
 
 from meshapi_sandbox import Sandbox
 
@@ -87,6 +89,42 @@ def test_responses(client: Any) -> None:
         for _ in events:
             pass
         assert events.get_final_response().output_text == "1, 2, 3, 4, 5"
+
+
+def test_what_the_readme_says_of_chat_and_responses(client: Any) -> None:
+    class Sum(BaseModel):
+        total: int
+
+    asked = [{"role": "user", "content": "What is 2+2?"}]
+    parsed = client.chat.completions.parse(model=MODEL, messages=asked, response_format=Sum)
+    assert isinstance(parsed.choices[0].message.parsed, Sum)
+    assert isinstance(client.responses.parse(model=MODEL, input="2+2?", text_format=Sum).output_parsed, Sum)
+    counted = client.chat.completions.create(
+        model=MODEL, messages=[{"role": "user", "content": "Count to 5."}], max_completion_tokens=1, n=2
+    )
+    assert [choice.message.content for choice in counted.choices] == ["1, 2, 3, 4, 5"]
+    with pytest.raises(openai.UnprocessableEntityError):
+        client.chat.completions.create(model=MODEL, messages=[{"role": "developer", "content": "x"}, *asked])
+
+
+def test_what_the_readme_says_of_media_and_files(client: Any) -> None:
+    drawn = client.images.generate(
+        model="openai/gpt-image-1", prompt="a red circle", size="64x64", response_format="b64_json"
+    )
+    picture = base64.b64decode(drawn.data[0].b64_json)
+    edited = client.images.edit(model="openai/gpt-image-1", prompt="blue", image=("a.png", picture))
+    assert edited.data[0].url.startswith("data:image/png;base64,")
+    sound = client.audio.speech.create(model="openai/gpt-4o-mini-tts", voice="nova", input="hola")
+    translated = client.post(
+        "/audio/translations",
+        body={"model": "openai/whisper-1"},
+        files={"file": ("a.wav", sound.content)},
+        options={"headers": {"Content-Type": "multipart/form-data"}},
+        cast_to=openai.types.audio.Translation,
+    )
+    assert translated.text == "hello"
+    with pytest.raises(openai.BadRequestError):
+        client.files.create(file=("a.jsonl", b"{}"), purpose="batch")
 
 
 def test_images_speech_and_moderation(client: Any) -> None:

@@ -55,6 +55,25 @@ def test_a_faulty_body_is_422_with_details(http: httpx.Client, operation: Operat
         assert all(fault["loc"][0] == "body" and fault["msg"] and fault["type"] for fault in details)
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "beginning"),
+    [
+        ("/v1/usage/events", {"limit": 0}, "limit: Input should be "),
+        ("/v1/images/generations", {"prompt": "x", "size": "huge"}, "size: "),
+        (
+            "/v1/batches",
+            {"requests": [{"custom_id": "a", "body": {}}]},
+            "requests.0.body.model: Field required",
+        ),
+        ("/v1/chat/completions", [], "Input should be a JSON object"),
+    ],
+)
+def test_the_message_names_the_member_at_fault(
+    http: httpx.Client, path: str, body: Any, beginning: str
+) -> None:
+    assert error(http.post(path, json=body))["message"].startswith(beginning)
+
+
 @pytest.mark.parametrize("operation", BODIES, ids=name)
 def test_a_body_that_is_no_json_is_400(http: httpx.Client, operation: Operation) -> None:
     response = http.request(operation.method, path(operation), content=b'{"torn')

@@ -24,6 +24,7 @@ PRINTS = [
     r"(\w+.*\n)+",
     r"Lisbon 545000",
     r"0\.\d{3} .*twenty weeks",
+    r"completed .*101",
     r"openai/gpt-4o-mini \d+ ms: .*Paris.*\n.*claude-sonnet-4.5 \d+ ms: .*Paris.*\n.*",
     r"Hello there",
     r"req-0 200\nreq-1 200\nreq-2 200",

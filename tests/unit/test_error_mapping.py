@@ -393,3 +393,25 @@ def test_excerpt_is_one_short_printable_line(body: Any) -> None:
     assert len(text) <= 500
     assert text.isprintable()
     assert "  " not in text
+
+
+def test_a_problem_is_shown_with_its_place() -> None:
+    details = [{"loc": ["body", "endpoint"], "msg": "Field required", "type": "missing"}]
+    body = {"error": {"code": "validation_error", "message": "Field required", "details": details}}
+    error = error_from_response(422, {}, json.dumps(body).encode())
+    assert str(error) == "422 validation_error: Field required (body.endpoint: Field required)"
+
+
+@pytest.mark.parametrize(
+    ("location", "told"),
+    [
+        ("https://user:secret@new.test/v1/x?key=secret#secret", "https://new.test,"),
+        ("/login?token=secret", "another path"),
+        ("http://[", "an address that is none"),
+    ],
+)
+def test_a_redirection_says_where_to_without_secrets(location: str, told: str) -> None:
+    error = error_from_response(302, {"Location": location}, b"<html>Found</html>")
+    assert told in str(error)
+    assert "base_url" in str(error)
+    assert "secret" not in f"{error} {error!r}"

@@ -6,6 +6,7 @@ import base64
 import json
 import logging
 import pickle
+import re
 import subprocess
 import sys
 from typing import Any, Dict
@@ -18,7 +19,8 @@ import meshapi
 from meshapi._audio_sessions import Speaking, Transcribing
 from meshapi._config import ClientConfig
 from meshapi._logs import RedactingLogger, Secrets
-from meshapi._realtime import Route, encode, handshake_of, read_frame, unseen
+from meshapi._realtime import Handshake, Route, encode, handshake_of, read_frame, with_key
+from meshapi._unseen import clean_body, unseen
 
 KEY = "rsk_0123+/="
 NONE = Secrets(())
@@ -29,12 +31,18 @@ def config(**settings: Any) -> ClientConfig:
     return ClientConfig.make(**{"base_url": "https://gateway.test/edge/", "token": KEY, **settings})
 
 
+def handshake_with(settings: ClientConfig, route: Route, token: Any) -> Handshake:
+    handshake = with_key(handshake_of(settings, route), route.auth, token)
+    assert isinstance(handshake, Handshake)
+    return handshake
+
+
 def frame(**event: Any) -> str:
     return json.dumps(event)
 
 
 def test_the_key_goes_into_the_query() -> None:
-    handshake = handshake_of(config(), ROUTE, KEY)
+    handshake = handshake_with(config(), ROUTE, KEY)
 
     assert handshake.url == (
         "wss://gateway.test/edge/v1/realtime?model=openai/gpt-realtime-mini&api_key=rsk_0123%2B%2F%3D"
@@ -48,14 +56,14 @@ def test_the_key_goes_into_the_query() -> None:
 
 
 def test_or_into_a_subprotocol() -> None:
-    handshake = handshake_of(config(), attrs.evolve(ROUTE, auth="subprotocol"), "rsk_01")
+    handshake = handshake_with(config(), attrs.evolve(ROUTE, auth="subprotocol"), "rsk_01")
 
     assert handshake.url.endswith("/v1/realtime?model=openai/gpt-realtime-mini")
     assert handshake.subprotocols == ("openai-realtime", "Bearer.rsk_01")
 
 
 def test_plain_http_becomes_plain_websocket() -> None:
-    handshake = handshake_of(config(base_url="http://[::1]:8000"), ROUTE, "k")
+    handshake = handshake_with(config(base_url="http://[::1]:8000"), ROUTE, "k")
 
     assert handshake.url.startswith("ws://[::1]:8000/v1/realtime?")
     assert not handshake.is_secure
@@ -67,7 +75,7 @@ def test_the_options_of_the_client_apply() -> None:
         extra_headers={"X-Trace": "abc", "User-Agent": "mine"},
         extra_query={"region": "eu", "model": "other", "flag": True},
     )
-    handshake = handshake_of(config().over(options), ROUTE, KEY)
+    handshake = handshake_with(config().over(options), ROUTE, KEY)
 
     query = dict(parse_qsl(urlsplit(handshake.url).query))
     assert query == {"model": "other", "region": "eu", "flag": "true", "api_key": KEY}
@@ -80,22 +88,28 @@ def test_the_options_of_the_client_apply() -> None:
     [(5.0, None, 5.0), (5.0, 2.0, 2.0), (None, 2.0, 2.0), (None, None, None)],
 )
 def test_the_opening_is_bounded(timeout: Any, deadline: Any, limit: Any) -> None:
-    assert handshake_of(config(timeout=timeout, deadline=deadline), ROUTE, KEY).timeout == limit
+    assert handshake_with(config(timeout=timeout, deadline=deadline), ROUTE, KEY).timeout == limit
 
 
 @pytest.mark.parametrize(
     ("auth", "token", "reason"),
     [
-        ("header", "k", "auth must be"),
         ("subprotocol", KEY, "subprotocol"),
         ("query", "a b", "white space"),
         ("query", None, "a str or a callable"),
     ],
 )
 def test_what_cannot_travel_is_refused(auth: str, token: Any, reason: str) -> None:
-    with pytest.raises(meshapi.ConfigurationError, match=reason) as caught:
-        handshake_of(config(), attrs.evolve(ROUTE, auth=auth), token)
-    assert KEY not in str(caught.value)
+    problem = with_key(handshake_of(config(), ROUTE), auth, token)
+    assert isinstance(problem, meshapi.ConfigurationError)
+    assert problem.__traceback__ is None
+    assert re.search(reason, str(problem))
+    assert KEY not in str(problem)
+
+
+def test_a_key_travels_in_one_of_two_ways() -> None:
+    with pytest.raises(meshapi.ConfigurationError, match="auth must be"):
+        Route("/v1/realtime", {}, auth="header")
 
 
 def test_binary_frames_are_audio() -> None:
@@ -176,6 +190,8 @@ def test_events_are_compact_json() -> None:
             encode(wrong)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="JSON"):
         encode({"x": float("nan")})
+    with pytest.raises(ValueError, match="surrogates"):
+        encode({"x": "half a pair: \ud83d"})
 
 
 def test_the_events_of_a_transcription() -> None:
@@ -205,6 +221,8 @@ def test_the_events_of_speech() -> None:
     assert eleven.greeting(None) == {"text": " "}
     assert eleven.greeting({"speed": 1}) == {"text": " ", "voice_settings": {"speed": 1}}
     assert (eleven.append("Hi"), eleven.commit()) == ({"text": "Hi"}, {"text": ""})
+    with pytest.raises(TypeError, match="int"):
+        standard.append(5)  # type: ignore[arg-type]
 
 
 def test_no_secret_gets_through_the_logger(caplog: pytest.LogCaptureFixture) -> None:
@@ -245,6 +263,31 @@ def test_no_secret_is_chained() -> None:
     assert clean.__cause__.__traceback__ is None
     assert repr(unseen(dirty, secrets)) == "ConnectionError('RuntimeError: outer')"
     assert KEY not in repr(unseen(ValueError(KEY), secrets))
+
+
+def test_a_body_stays_json_without_the_secrets() -> None:
+    body = json.dumps({"error": [{"message": "no key 12345678", "12345678": 'a"b\\c de'}], "status": 1}).encode()
+
+    cleaned = json.loads(clean_body(body, Secrets(("12345678", 'a"b\\c'))))
+    assert cleaned == {"error": [{"message": "no key ...", "...": "... de"}], "status": 1}
+    for text in (b"no key 12345678", b"[" * 100_000 + b"12345678"):
+        assert clean_body(text, Secrets(("12345678",))) == text.replace(b"12345678", b"...")
+
+
+@pytest.mark.parametrize("key", ["1", 'rsk_"quoted"', "rsk_\\_back"])
+def test_an_error_frame_without_the_key(key: str) -> None:
+    secrets = handshake_with(config(), ROUTE, key).secrets
+    with pytest.raises(meshapi.RealtimeError) as caught:
+        read_frame(frame(type="error", error={"code": "c1", "message": f"no key {key}", "param": key}), secrets)
+
+    seen = key if key == "1" else "..."
+    assert (caught.value.error_code, caught.value.message, caught.value.param) == ("c1", f"no key {seen}", seen)
+
+
+def test_the_user_of_a_proxy_is_not_shown() -> None:
+    error = unseen(OSError("http://me:secret@proxy:1/ isn't a valid proxy"), NONE)
+
+    assert str(error) == "OSError: http://...@proxy:1/ isn't a valid proxy"
 
 
 def test_websockets_is_loaded_by_the_first_session_only() -> None:

@@ -22,7 +22,8 @@ def build_request(
     file: Optional[FileContent],
     params: TranscriptionParams,
     *,
-    filename: str = "audio.mp3",
+    filename: Optional[str] = None,
+    enable_logging: Optional[bool] = None,
     options: Optional[RequestOptions] = None,
 ) -> Request[TranscriptionResponse]:
     """The request as data; nothing is sent.
@@ -34,7 +35,12 @@ def build_request(
         OPERATION,
         "/v1/audio/transcriptions",
         decode,
-        form=Form(query_of(params), "file", file, filename),
+        query=query_of(
+            {
+                "enable_logging": enable_logging,
+            }
+        ),
+        form=Form(query_of(params), "file", file, filename, "audio.mp3"),
         options=options,
     )
 
@@ -53,11 +59,14 @@ def sync(
     file: Optional[FileContent],
     params: TranscriptionParams,
     *,
-    filename: str = "audio.mp3",
+    filename: Optional[str] = None,
+    enable_logging: Optional[bool] = None,
     options: Optional[RequestOptions] = None,
 ) -> TranscriptionResponse:
     """Transcribe a recording."""
-    return executor.execute(build_request(file, params, filename=filename, options=options))
+    return executor.execute(
+        build_request(file, params, filename=filename, enable_logging=enable_logging, options=options)
+    )
 
 
 async def asyncio(
@@ -65,8 +74,11 @@ async def asyncio(
     file: Optional[FileContent],
     params: TranscriptionParams,
     *,
-    filename: str = "audio.mp3",
+    filename: Optional[str] = None,
+    enable_logging: Optional[bool] = None,
     options: Optional[RequestOptions] = None,
 ) -> TranscriptionResponse:
     """Transcribe a recording."""
-    return await executor.execute(build_request(file, params, filename=filename, options=options))
+    return await executor.execute(
+        build_request(file, params, filename=filename, enable_logging=enable_logging, options=options)
+    )

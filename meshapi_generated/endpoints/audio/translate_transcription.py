@@ -22,7 +22,7 @@ def build_request(
     file: FileContent,
     params: TranscriptionTranslateParams,
     *,
-    filename: str = "audio.mp3",
+    filename: Optional[str] = None,
     options: Optional[RequestOptions] = None,
 ) -> Request[TranscriptionResponse]:
     """The request as data; nothing is sent.
@@ -34,7 +34,7 @@ def build_request(
         OPERATION,
         "/v1/audio/transcriptions/translate",
         decode,
-        form=Form(query_of(params), "file", file, filename),
+        form=Form(query_of(params), "file", file, filename, "audio.mp3"),
         options=options,
     )
 
@@ -53,7 +53,7 @@ def sync(
     file: FileContent,
     params: TranscriptionTranslateParams,
     *,
-    filename: str = "audio.mp3",
+    filename: Optional[str] = None,
     options: Optional[RequestOptions] = None,
 ) -> TranscriptionResponse:
     """Translate a recording into English, on the older path."""
@@ -65,7 +65,7 @@ async def asyncio(
     file: FileContent,
     params: TranscriptionTranslateParams,
     *,
-    filename: str = "audio.mp3",
+    filename: Optional[str] = None,
     options: Optional[RequestOptions] = None,
 ) -> TranscriptionResponse:
     """Translate a recording into English, on the older path."""

@@ -1,4 +1,4 @@
-"""The bytes of an image, out of every form that an answer can have."""
+"""What models can be asked for beyond their fields: the bytes of an image, the text of a response."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from meshapi import ImageGenerationChunk, ImageGenerationResponse, ImageItem
+from meshapi import ImageGenerationChunk, ImageGenerationResponse, ImageItem, ResponsesResponse
 
 PNG = b"\x89PNG\r\n\xfb\xff"
 
@@ -52,3 +52,23 @@ def test_images_of_answers_and_of_chunks_have_it() -> None:
         assert holder.data is not None
         assert holder.data[0].image_bytes() == PNG
         assert holder.data[0].model_dump(exclude_unset=True) == data[0]
+
+
+@pytest.mark.parametrize(
+    ("output", "text"),
+    [
+        (None, ""),
+        ("bare", "bare"),
+        ([], ""),
+        ([{"type": "reasoning", "summary": []}, {"type": "message", "content": None}, "odd"], ""),
+        (
+            [
+                {"type": "message", "content": [{"type": "output_text", "text": "10"}, {"type": "refusal"}]},
+                {"type": "message", "content": [{"type": "output_text", "text": "1"}]},
+            ],
+            "101",
+        ),
+    ],
+)
+def test_the_text_of_a_response_is_that_of_its_messages(output: Any, text: str) -> None:
+    assert ResponsesResponse(output=output).output_text == text
