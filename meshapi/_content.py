@@ -61,10 +61,10 @@ def content_of(value: UploadContent) -> Content:
         return _file_content(source)
     if hasattr(source, "__aiter__"):
         return AsyncContent(source)
-    if isinstance(source, (list, tuple)):
-        for piece in cast("Iterable[object]", source):
+    if isinstance(cast(object, source), (list, tuple)):
+        for piece in source:
             _checked(piece)
-    if hasattr(source, "__iter__") and not isinstance(source, Mapping):
+    if hasattr(source, "__iter__") and not isinstance(cast(object, source), Mapping):
         # An iterator is its own iterator and is used up once; a list or the like starts afresh.
         return IterableContent(lambda: iter(source), None, replayable=iter(source) is not source)
     raise TypeError(

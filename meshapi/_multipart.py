@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, AsyncIterator, Iterator, Optional, Tuple
+from typing import Any, AsyncIterator, Iterator, Optional, Tuple, cast
 
 from attrs import frozen
 
@@ -41,7 +41,7 @@ def _file_name(form: Form) -> str:
     if given is None:
         content = form.content
         own: Any = content if isinstance(content, os.PathLike) else getattr(content, "name", None)
-        given = Path(own).name if isinstance(own, (str, os.PathLike)) else ""
+        given = Path(own).name if isinstance(cast(object, own), (str, os.PathLike)) else ""
         return given or form.default_filename
     if not isinstance(given, str):
         raise TypeError(f"filename must be a str, not {type(given).__name__}")

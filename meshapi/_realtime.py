@@ -96,7 +96,7 @@ class Handshake:
     subprotocols: Tuple[str, ...] = field(repr=False)
     timeout: Optional[float]
     max_bytes: int
-    secrets: Secrets = Secrets(())
+    secrets: Secrets = field(factory=lambda: Secrets(()))
     private: Secrets
     greeting: Optional[str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Dict, List, cast
+from typing import Any, cast
 
 from meshapi_generated.runtime.results import Headers
 
@@ -52,12 +52,11 @@ def clean_body(body: bytes, secrets: Secrets) -> bytes:
         return body
 
 
-def _cleaned(value: object, secrets: Secrets) -> Any:
+def _cleaned(value: Any, secrets: Secrets) -> Any:
     if isinstance(value, str):
         return secrets.clean(value)
-    if isinstance(value, list):
-        return [_cleaned(item, secrets) for item in cast(List[Any], value)]
-    if isinstance(value, dict):
-        members = cast(Dict[str, Any], value)
-        return {secrets.clean(name): _cleaned(item, secrets) for name, item in members.items()}
+    if isinstance(cast(object, value), list):
+        return [_cleaned(item, secrets) for item in value]
+    if isinstance(cast(object, value), dict):
+        return {secrets.clean(name): _cleaned(item, secrets) for name, item in value.items()}
     return value

@@ -102,8 +102,8 @@ class _Connection(websockets.sync.client.ClientConnection):
             self.close_socket()
             raise self.protocol.close_exc
 
-    def recv(self, timeout: Optional[float] = None, decode: Optional[bool] = None) -> Any:
-        return self.backlog.take(super().recv(timeout, decode))
+    def recv(self, *args: Any, **kwargs: Any) -> Any:
+        return self.backlog.take(super().recv(*args, **kwargs))
 
 
 class _AsyncConnection(websockets.asyncio.client.ClientConnection):
@@ -132,8 +132,8 @@ class _AsyncConnection(websockets.asyncio.client.ClientConnection):
         await asyncio.sleep(0)
         await super().send(*args, **kwargs)
 
-    async def recv(self, decode: Optional[bool] = None) -> Any:
-        return self.backlog.take(await super().recv(decode))
+    async def recv(self, *args: Any, **kwargs: Any) -> Any:
+        return self.backlog.take(await super().recv(*args, **kwargs))
 
 
 @frozen
@@ -153,9 +153,7 @@ class Line:
     busy: Type[Exception] = ConcurrencyError
 
     def ended(self, error: Any, told: Optional[Exception] = None) -> NoReturn:
-        """Raises what a session raises for one of `closed`: what the server `told` of it, or the same, unless it was
-        us who hung up.
-        """
+        """Raises what a session raises for `error`, one of `closed`: what the server `told` of it, if it did."""
         if error.rcvd is not None:
             error.rcvd.reason = self.secrets.clean(error.rcvd.reason)
         if told is not None:
@@ -239,7 +237,9 @@ def _refusal(handshake: Handshake, error: Exception) -> Union[Answer, TransportF
         reason = error.msg if isinstance(error, InvalidURI) else "the host is no host name"
         return ConfigurationError(f"base_url cannot be used: {secrets.clean(reason)}")
     if isinstance(error, ImportError):
-        return ConfigurationError("the SOCKS proxy of the environment needs python-socks: pip install python-socks")
+        return ConfigurationError(
+            "the SOCKS proxy of the environment needs python-socks: pip install python-socks"
+        )
     status = error.__cause__
     cause = unseen(status if isinstance(status, InvalidStatus) else error, secrets)
     if not isinstance(status, InvalidStatus):

@@ -97,7 +97,8 @@ class AsyncRealtimeResource:
         Raises:
             ImportError: The package `websockets` is not installed.
             TypeError, ValueError: There is no model.
-            ConfigurationError: The client is closed, or the key cannot travel that way, or the event loop is not asyncio's.
+            ConfigurationError: The client is closed, or the key cannot travel that way, or the event loop is not
+                asyncio's.
             APITimeoutError, APIConnectionError: The gateway was not reached in time, or not at all.
             MeshAPIError: The gateway refused the handshake; there is a class for every status. A refusal after
                 the handshake is a `RealtimeError` of the next call on the session.

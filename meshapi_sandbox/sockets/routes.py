@@ -14,7 +14,16 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from meshapi_sandbox.errors import ApiError, envelope
 from meshapi_sandbox.services import Services
-from meshapi_sandbox.sockets.line import CLOSE_CODES, FAILED, NORMAL, POLICY, Line, SessionOver, accept, send_error
+from meshapi_sandbox.sockets.line import (
+    CLOSE_CODES,
+    FAILED,
+    NORMAL,
+    POLICY,
+    Line,
+    SessionOver,
+    accept,
+    send_error,
+)
 from meshapi_sandbox.sockets.realtime import Conversation
 from meshapi_sandbox.sockets.speech import speak_aloud
 from meshapi_sandbox.sockets.transcription import transcribe

@@ -266,7 +266,9 @@ def test_no_secret_is_chained() -> None:
 
 
 def test_a_body_stays_json_without_the_secrets() -> None:
-    body = json.dumps({"error": [{"message": "no key 12345678", "12345678": 'a"b\\c de'}], "status": 1}).encode()
+    body = json.dumps(
+        {"error": [{"message": "no key 12345678", "12345678": 'a"b\\c de'}], "status": 1}
+    ).encode()
 
     cleaned = json.loads(clean_body(body, Secrets(("12345678", 'a"b\\c'))))
     assert cleaned == {"error": [{"message": "no key ...", "...": "... de"}], "status": 1}
@@ -278,10 +280,16 @@ def test_a_body_stays_json_without_the_secrets() -> None:
 def test_an_error_frame_without_the_key(key: str) -> None:
     secrets = handshake_with(config(), ROUTE, key).secrets
     with pytest.raises(meshapi.RealtimeError) as caught:
-        read_frame(frame(type="error", error={"code": "c1", "message": f"no key {key}", "param": key}), secrets)
+        read_frame(
+            frame(type="error", error={"code": "c1", "message": f"no key {key}", "param": key}), secrets
+        )
 
     seen = key if key == "1" else "..."
-    assert (caught.value.error_code, caught.value.message, caught.value.param) == ("c1", f"no key {seen}", seen)
+    assert (caught.value.error_code, caught.value.message, caught.value.param) == (
+        "c1",
+        f"no key {seen}",
+        seen,
+    )
 
 
 def test_the_user_of_a_proxy_is_not_shown() -> None:
