@@ -107,6 +107,16 @@ class Endpoint:
     """What a call that does not stream says of the stream's flag; nothing unless its default is sent."""
 
     @property
+    def final(self) -> dict[str, str] | None:
+        """The class of the stream and its method, if its events make up one answer."""
+        return self.stream.get("final") if self.stream else None
+
+    @property
+    def stream_method(self) -> str:
+        """The dotted method that always streams."""
+        return next(f"{m.resource}.{m.name}" for m in self.methods if m.call.stream == "events")
+
+    @property
     def path_text(self) -> str:
         """The path as the text of an f-string that fills in its parameters."""
         path = self.path

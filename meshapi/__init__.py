@@ -24,6 +24,18 @@ from ._lazy import lazy
 
 if TYPE_CHECKING:
     # mypy follows no __all__ that is added to another one, so not from ._types.
+    from meshapi_generated.endpoints.chat.create_chat_completion import (
+        AsyncChatCompletionStream as AsyncChatCompletionStream,
+    )
+    from meshapi_generated.endpoints.chat.create_chat_completion import (
+        ChatCompletionStream as ChatCompletionStream,
+    )
+    from meshapi_generated.endpoints.compare.compare_models import AsyncCompareStream as AsyncCompareStream
+    from meshapi_generated.endpoints.compare.compare_models import CompareStream as CompareStream
+    from meshapi_generated.endpoints.responses.create_response import (
+        AsyncResponsesStream as AsyncResponsesStream,
+    )
+    from meshapi_generated.endpoints.responses.create_response import ResponsesStream as ResponsesStream
     from meshapi_generated.models import *  # noqa: F403
     from meshapi_generated.runtime.models import NULL as NULL
     from meshapi_generated.runtime.models import MeshModel as MeshModel
@@ -46,6 +58,7 @@ if TYPE_CHECKING:
     from ._audio_sessions import TranscriptionSession as TranscriptionSession
     from ._client import MeshAPI as MeshAPI
     from ._config import MeshAPIConfig as MeshAPIConfig
+    from ._connections import Limits as Limits
     from ._errors import APIConnectionError as APIConnectionError
     from ._errors import APITimeoutError as APITimeoutError
     from ._errors import AuthenticationError as AuthenticationError
@@ -98,6 +111,7 @@ _HOMES = {
     ),
     "._client": ("MeshAPI",),
     "._config": ("MeshAPIConfig",),
+    "._connections": ("Limits",),
     "._errors": (
         "APIConnectionError",
         "APITimeoutError",
@@ -140,6 +154,12 @@ _HOMES = {
     "._realtime": ("RealtimeMessage",),
     "._sessions": ("AsyncRealtimeSession", "RealtimeSession"),
     "._version": ("__version__",),
+    "meshapi_generated.endpoints.chat.create_chat_completion": (
+        "AsyncChatCompletionStream",
+        "ChatCompletionStream",
+    ),
+    "meshapi_generated.endpoints.compare.compare_models": ("AsyncCompareStream", "CompareStream"),
+    "meshapi_generated.endpoints.responses.create_response": ("AsyncResponsesStream", "ResponsesStream"),
     "meshapi_generated.runtime.models": (
         "NULL",
         "MeshModel",
@@ -166,6 +186,7 @@ __all__ = [
     "AsyncMeshAPI",
     "MeshAPI",
     "MeshAPIConfig",
+    "Limits",
     "APIConnectionError",
     "APITimeoutError",
     "AuthenticationError",
@@ -219,7 +240,13 @@ __all__ = [
     "ResultBytes",
     "ResultDict",
     "ResultList",
+    "AsyncChatCompletionStream",
+    "AsyncCompareStream",
+    "AsyncResponsesStream",
     "AsyncStream",
+    "ChatCompletionStream",
+    "CompareStream",
+    "ResponsesStream",
     "Stream",
 ]
 __all__ += _types.__all__

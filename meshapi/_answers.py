@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional, cast
+from typing import Any, Callable, Dict, Optional, TypeVar, Union, cast
 
+from attrs import evolve
 from pydantic_core import ValidationError, from_json
 
 from meshapi_generated.runtime.models import MeshModel
-from meshapi_generated.runtime.requests import Operation
+from meshapi_generated.runtime.requests import Operation, Request
 from meshapi_generated.runtime.results import ResultBytes, ResultDict
 
 from ._error_mapping import error_from_response, parse_error
 from ._errors import MeshAPIError
+from ._secrets import Secrets
+from ._unseen import clean_body
 from ._wire import Answer, can_be_bytes, is_json, media_type_of
+
+T = TypeVar("T")
+
+
+def outcome_of(request: Request[T], answer: Answer, secrets: Callable[[], Secrets]) -> Union[T, MeshAPIError]:
+    """The result, or what is wrong with it. That is not raised here: the variables hold what the server said."""
+    try:
+        if answer.problem is not None:
+            raise answer.problem
+        check_kind(request.operation, answer)
+        result = request.decode(answer.content)
+        if is_error(result, answer):
+            content = clean_body(answer.content, secrets())
+            return error_from_response(answer.status, answer.headers, content)
+        if is_hollow(result):
+            raise ValueError("none of the expected fields is there")
+        return result
+    except Exception as problem:
+        return unusable(answer, problem, "JSON", secrets)
 
 
 def check_kind(operation: Operation, answer: Answer) -> None:
@@ -45,8 +67,18 @@ def is_hollow(result: object) -> bool:
     return result.model_fields_set.isdisjoint(type(result).model_fields.keys() - {"error"})
 
 
-def unusable(answer: Answer, problem: Optional[Exception], expected: str = "an event stream") -> MeshAPIError:
+def unusable(
+    answer: Answer, problem: Optional[Exception], expected: str, secrets: Callable[[], Secrets]
+) -> MeshAPIError:
     """The error of a good status with an unusable body: an error in disguise, or something foreign."""
+    content = clean_body(answer.content, secrets())
+    error = _unusable(evolve(answer, content=content), problem, expected)
+    # A problem with a body that repeats a secret may quote a part of it.
+    error.__cause__ = problem if content is answer.content else ValueError(error.message)
+    return error
+
+
+def _unusable(answer: Answer, problem: Optional[Exception], expected: str) -> MeshAPIError:
     payload = _json_of(answer.content)
     if _has_error(payload):
         return error_from_response(answer.status, answer.headers, answer.content)

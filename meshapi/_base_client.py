@@ -9,6 +9,7 @@ from meshapi_generated.runtime.options import NOT_GIVEN, NotGiven, RequestOption
 
 from ._config import NO_COPY, options_of
 from ._executor import AsyncExecutor, SyncExecutor
+from ._unseen import unseen_arguments
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -27,6 +28,7 @@ class BaseClient(ABC, Generic[E]):
     @abstractmethod
     def _begin(self, executor: E, *, owns_sender: bool) -> None: ...
 
+    @unseen_arguments
     def with_options(
         self,
         options: Optional[RequestOptions] = None,

@@ -11,14 +11,16 @@ from meshapi_generated.runtime.options import RequestOptions
 
 from ._base_client import BaseClient
 from ._config import ClientConfig, MeshAPIConfig, Token, either
+from ._connections import Connections
 from ._executor import SyncExecutor
 from ._senders import Sender
 from ._sse import DEFAULT_MAX_EVENT_BYTES
+from ._unseen import unseen_arguments
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from ._transport import HttpClient, TimeoutSetting
+    from ._transport import HttpClient, LimitsSetting, ProxySetting, TimeoutSetting, VerifySetting
     from .resources.audio import AudioResource
     from .resources.chat import ChatResource
     from .resources.rag import RagResource
@@ -43,8 +45,17 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
         api_version: Dated label of the contract (`YYYY-MM`), sent as `X-Mesh-Version`. Default: the gateway's choice.
         default_headers: Header fields for every request.
         max_event_bytes: The largest event that a stream may bring, so that a broken one cannot fill the memory.
+        proxy: URL of the proxy for all connections, user and password in it if it wants them, with the scheme `http`,
+            `https`, `socks5` or `socks5h`; or an `httpx.Proxy`. Default: what `HTTP_PROXY`, `HTTPS_PROXY`,
+            `ALL_PROXY` and `NO_PROXY` say. SOCKS needs `httpx[socks]`, for sessions `python-socks`.
+        verify: Whose TLS certificates are believed, of the gateway and of a proxy: `True` for those of public
+            authorities (or of `SSL_CERT_FILE`, `SSL_CERT_DIR`), the path of a file or folder of your own, an
+            `ssl.SSLContext` (also for client certificates), or `False` for any, which lets others read along.
+        limits: A `Limits`, or an `httpx.Limits`: how many connections there may be and how long unused ones are
+            kept. Default: 1000, of which 20 are kept, for 4.5 s.
         http_client: An `httpx.Client` to send with: its transport, proxies and event hooks are used, but neither its
-            base URL nor its headers, cookies or credentials. It is not closed.
+            base URL nor its headers, cookies or credentials. It is not closed. `proxy`, `verify` and `limits` are its
+            own then; WebSocket sessions do not use it.
         httpx_client: The older name of `http_client`.
         options: Settings of every call, as `with_options` takes them.
 
@@ -52,6 +63,7 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
         ConfigurationError: There is no key, or an argument cannot be used.
     """
 
+    @unseen_arguments
     def __init__(
         self,
         *,
@@ -63,10 +75,15 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
         api_version: Optional[str] = None,
         default_headers: Optional[Mapping[str, str]] = None,
         max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
+        proxy: ProxySetting = None,
+        verify: VerifySetting = True,
+        limits: LimitsSetting = None,
         http_client: Optional[HttpClient] = None,
         httpx_client: Optional[HttpClient] = None,
         options: Optional[RequestOptions] = None,
     ) -> None:
+        given = either(http_client, httpx_client, "httpx_client")
+        connections = Connections.make(given, limits=limits, proxy=proxy, verify=verify)
         config = ClientConfig.make(
             base_url=base_url,
             token=token,
@@ -76,8 +93,9 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
             api_version=api_version,
             default_headers=default_headers,
             max_event_bytes=max_event_bytes,
+            proxy_secrets=connections.secrets,
         )
-        sender = Sender(either(http_client, httpx_client, "httpx_client"))
+        sender = Sender(given, connections)
         self._begin(SyncExecutor(config.over(options), sender), owns_sender=True)
 
     @classmethod

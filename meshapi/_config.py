@@ -6,7 +6,7 @@ import math
 import os
 import re
 from typing import Any, Awaitable, Callable, Dict, Mapping, NoReturn, Optional, Tuple, Union, cast
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import attrs
 from attrs import field, frozen
@@ -15,7 +15,9 @@ from meshapi_generated.runtime.options import NotGiven, RequestOptions, Timeout
 
 from ._errors import ConfigurationError
 from ._retry import RetryPolicy
+from ._secrets import Secrets
 from ._sse import DEFAULT_MAX_EVENT_BYTES
+from ._unseen import unseen_arguments
 from ._version import __version__
 from ._wire import RawHeaders
 
@@ -71,6 +73,7 @@ class ClientConfig(NotCopied):
         headers: fields of every request but `Authorization`, names in lower case.
         query: query parameters added to every request.
         body: members added to every JSON body.
+        proxy_secrets: what the proxy wants to see, and nobody else may.
         raw_headers: `headers` and what goes with them, ready to be sent.
     """
 
@@ -83,6 +86,7 @@ class ClientConfig(NotCopied):
     headers: Mapping[str, str] = field(default=_NONE, repr=False)
     query: Mapping[str, Any] = field(default=_NONE, repr=False)
     body: Mapping[str, Any] = field(default=_NONE, repr=False)
+    proxy_secrets: Secrets = field(factory=Secrets, repr=False)
     raw_headers: RawHeaders = field(
         init=False, repr=False, eq=False, default=attrs.Factory(_prepared_headers, takes_self=True)
     )
@@ -99,6 +103,7 @@ class ClientConfig(NotCopied):
         api_version: Optional[str] = None,
         default_headers: Optional[Mapping[str, str]] = None,
         max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
+        proxy_secrets: Optional[Secrets] = None,
     ) -> ClientConfig:
         """From what a constructor got and the environment.
 
@@ -118,8 +123,10 @@ class ClientConfig(NotCopied):
             deadline=_deadline(deadline),
             max_event_bytes=_max_event_bytes(max_event_bytes),
             headers=checked_headers({**version, **(default_headers or {})}),
+            proxy_secrets=proxy_secrets or Secrets(),
         )
 
+    @unseen_arguments
     def over(self, options: Optional[RequestOptions]) -> ClientConfig:
         """The same with `options` over it."""
         if options is None:
@@ -147,16 +154,16 @@ class ClientConfig(NotCopied):
 
 def bearer(token: object) -> str:
     """The value of `Authorization`; raises `ConfigurationError` for what is no token, without showing it."""
+    problem = ""
     if not isinstance(token, str):
-        raise ConfigurationError(
-            f"token must be a str or a callable that returns one, not {type(token).__name__}"
-        )
-    if token.lower().startswith("bearer "):
-        raise ConfigurationError("token must be only the key, without 'Bearer ' before it")
-    if not _TOKEN.fullmatch(token):
-        raise ConfigurationError(
-            "token is empty or contains white space, control or non-ASCII characters, perhaps a line end"
-        )
+        problem = f"token must be a str or a callable that returns one, not {type(token).__name__}"
+    elif token.lower().startswith("bearer "):
+        problem = "token must be only the key, without 'Bearer ' before it"
+    elif not _TOKEN.fullmatch(token):
+        problem = "token is empty or contains white space, control or non-ASCII characters, perhaps a line end"
+    if problem:
+        del token  # it may be a key, almost: no variable shows it
+        raise ConfigurationError(problem)
     return f"Bearer {token}"
 
 
@@ -214,13 +221,22 @@ def _is_positive_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < math.inf
 
 
+def host_of(parts: SplitResult) -> str:
+    """The host of an address, "" if it has none; raises `ValueError` where the resolver would."""
+    host = parts.hostname or ""
+    if host.isascii():
+        host.encode("idna")  # refuses labels that are empty or too long
+    return host
+
+
 def _base_url(value: Any) -> str:
     problem = ""
     # What has none of these holds no credentials, neither rightly nor by mistake.
     is_harmless = isinstance(value, str) and not set("@?#") & set(value)
     try:
         parts = urlsplit(value if isinstance(value, str) else "")
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+        host = host_of(parts)
+        if parts.scheme not in ("http", "https") or not host or parts.port == 0:
             problem = "it must start with http:// or https:// and name a host"
         elif "@" in value:
             problem = "it must not contain credentials; give the key as token"

@@ -62,8 +62,8 @@ def content_of(value: UploadContent) -> Content:
     if hasattr(source, "__aiter__"):
         return AsyncContent(source)
     if isinstance(cast(object, source), (list, tuple)):
-        for piece in source:
-            _checked(piece)
+        pieces = tuple(map(_checked, source))  # so that each attempt sends what was there at the call
+        return IterableContent(lambda: iter(pieces), sum(map(len, pieces)), replayable=True)
     if hasattr(source, "__iter__") and not isinstance(cast(object, source), Mapping):
         # An iterator is its own iterator and is used up once; a list or the like starts afresh.
         return IterableContent(lambda: iter(source), None, replayable=iter(source) is not source)

@@ -42,7 +42,7 @@ import copyreg
 from collections.abc import Sequence
 from typing import Any, ClassVar, Optional
 
-from ._details import lines_of
+from ._details import lines_of, printable
 
 
 class MeshAPIError(Exception):
@@ -115,8 +115,8 @@ class MeshAPIError(Exception):
             facts.append(f"body: {self.body_excerpt}")
         if self.http is not None and self.http.attempts > 1:
             facts.append(f"after {self.http.attempts} attempts")
-        headline = self._headline()
-        return f"{headline} ({'; '.join(facts)})" if facts else headline
+        headline = printable(self._headline())
+        return f"{headline} ({printable('; '.join(facts))})" if facts else headline
 
     def _headline(self) -> str:
         status = f"{self.status} " if self.status else ""
@@ -129,8 +129,20 @@ class MeshAPIError(Exception):
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Exceptions are rebuilt by calling the class with `args`, which has no keyword-only parameters.
-        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
+        # Exceptions are rebuilt by calling the class with `args`, which has no keyword-only parameters. Of what the
+        # error goes back to, they forget everything.
+        state = {**self.__dict__, "__cause__": self.__cause__} if _survives(self.__cause__) else self.__dict__
+        return copyreg.__newobj__, (type(self), *self.args), state  # type: ignore[attr-defined]
+
+
+def _survives(cause: Optional[BaseException]) -> bool:
+    """Whether an error of another library can be pickled, and read again."""
+    import pickle
+
+    try:
+        return cause is not None and isinstance(pickle.loads(pickle.dumps(cause)), type(cause))
+    except Exception:
+        return False
 
 
 class ClientError(MeshAPIError):
@@ -311,7 +323,7 @@ class RealtimeError(MeshAPIError):
         self.param = param
 
     def __str__(self) -> str:
-        return f"realtime[{self.error_code}]: {self.message}"
+        return printable(f"realtime[{self.error_code}]: {self.message}")
 
 
 class ConfigurationError(_LocalError, ValueError):

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import inspect
 import time
-from typing import Any, Optional, TypeVar
+from typing import Any, List, Optional, Type, TypeVar
 
 import anyio
 
 from meshapi_generated.runtime.options import RequestOptions
 from meshapi_generated.runtime.requests import Request
+from meshapi_generated.runtime.streams import AF, F
 
 from ._config import ClientConfig, NotCopied
 from ._errors import ConfigurationError
 from ._flow import Ask, Call, Flow, Send, Sleep, Step, call
 from ._readers import ByteReader, EventReader
 from ._senders import AsyncSender, Sender
-from ._stream import AsyncReaderStream, SyncReaderStream
+from ._stream import AsyncReaderStream, SyncReaderStream, kind_of
 
 T = TypeVar("T")
 
@@ -39,6 +40,11 @@ class SyncExecutor(NotCopied):
         reader = EventReader(request, self.config.max_event_bytes)
         return SyncReaderStream(self.run, self.config, request, reader)
 
+    def stream_to_final(self, request: Request[Any], kind: Type[F]) -> F:
+        reader = EventReader(request, self.config.max_event_bytes)
+        stream: F = kind_of(SyncReaderStream, kind)(self.run, self.config, request, reader)
+        return stream
+
     def stream_bytes(self, request: Request[T]) -> SyncReaderStream[T]:
         return SyncReaderStream(self.run, self.config, request, ByteReader(request))
 
@@ -47,12 +53,15 @@ class SyncExecutor(NotCopied):
         try:
             step = next(flow)
             while True:
+                # In lists, so that no traceback shows them as variables: a result may be the key.
+                results: List[Any] = []
+                problems: List[Exception] = []
                 try:
-                    result = [self._take(step)]
-                except Exception as error:
-                    step = flow.throw(error)
-                else:
-                    step = flow.send(result.pop())  # so that no traceback shows the key as a variable
+                    results.append(self._take(step))
+                except Exception as problem:
+                    problems.append(problem)
+                # Outside of the handler, or what the flow raises would have the problem for its context.
+                step = flow.throw(problems.pop()) if problems else flow.send(results.pop())
         except StopIteration as stop:
             value: T = stop.value
             return value
@@ -90,6 +99,11 @@ class AsyncExecutor(NotCopied):
         reader = EventReader(request, self.config.max_event_bytes)
         return AsyncReaderStream(self.run, self.config, request, reader)
 
+    def stream_to_final(self, request: Request[Any], kind: Type[AF]) -> AF:
+        reader = EventReader(request, self.config.max_event_bytes)
+        stream: AF = kind_of(AsyncReaderStream, kind)(self.run, self.config, request, reader)
+        return stream
+
     def stream_bytes(self, request: Request[T]) -> AsyncReaderStream[T]:
         return AsyncReaderStream(self.run, self.config, request, ByteReader(request))
 
@@ -98,12 +112,13 @@ class AsyncExecutor(NotCopied):
         try:
             step = next(flow)
             while True:
+                results: List[Any] = []
+                problems: List[Exception] = []
                 try:
-                    result = [await self._take(step)]
-                except Exception as error:
-                    step = flow.throw(error)
-                else:
-                    step = flow.send(result.pop())
+                    results.append(await self._take(step))
+                except Exception as problem:
+                    problems.append(problem)
+                step = flow.throw(problems.pop()) if problems else flow.send(results.pop())
         except StopIteration as stop:
             value: T = stop.value
             return value

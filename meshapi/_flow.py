@@ -19,7 +19,7 @@ from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.requests import Request, merge_body, query_of
 from meshapi_generated.runtime.results import HttpInfo, ResultBytes, ResultDict, ResultList
 
-from ._answers import check_kind, is_error, is_hollow, unusable
+from ._answers import outcome_of, unusable
 from ._config import ClientConfig, bearer
 from ._error_mapping import (
     connection_error,
@@ -32,6 +32,8 @@ from ._logs import log
 from ._multipart import form_content
 from ._readers import Reader
 from ._retry import GiveUp, decide
+from ._secrets import Secrets, secrets_of, secrets_of_proxies
+from ._unseen import unseen_answer, unseen_error, unseen_failure
 from ._wire import Answer, Content, TransportFailure, Wire
 
 T = TypeVar("T")
@@ -81,7 +83,7 @@ class Exchange:
         make_wire: makes one attempt, within a timeout and until a moment.
         retry_safe: whether the server may see the request twice.
         replayable: whether it can be sent twice at all.
-        secrets: what must not be seen in an error, should the server repeat it; the longest first.
+        secrets: what must not be seen of the request, should the server repeat it.
     """
 
     name: str
@@ -90,24 +92,28 @@ class Exchange:
     make_wire: Callable[[Timeout, Optional[float]], Flow[Wire]]
     retry_safe: bool
     replayable: bool = True
-    secrets: Tuple[bytes, ...] = field(default=(), repr=False)
+    secrets: Secrets = field(factory=Secrets)
     attempts: int = 0
     started: float = field(factory=time.monotonic)
 
     def run(self) -> Flow[Answer]:
         """The first good answer (2xx). Raises the error of the last attempt when there is none."""
         while True:
-            answer: Optional[Answer] = None
+            error: Optional[MeshAPIError] = None
             reached_server, replayable = True, self.replayable
             wire = yield from self._next_wire()
             self.attempts += 1
+            self.secrets = secrets_of(wire)
             try:
-                received: Answer = yield Send(wire)
+                answer: Optional[Answer] = self._seen((yield Send(wire)))
             except TransportFailure as failure:
-                error, reached_server = self._error_of(failure, wire.timeout), failure.reached_server
-                replayable = replayable and not failure.is_final
-            else:
-                answer = received
+                self.hide(failure)
+                answer = failure.head
+                # A status that tells of an error is the answer, also when the rest of it was lost.
+                if answer is None or answer.is_good or self.missed_deadline(failure):
+                    error, reached_server = self._error_of(failure, wire.timeout), failure.reached_server
+                    replayable = replayable and not failure.is_final
+            if answer is not None:
                 log.debug(
                     "%s: status %d, attempt %d, request id %s",
                     self.name,
@@ -115,12 +121,11 @@ class Exchange:
                     self.attempts,
                     answer.headers.get("x-request-id", "unknown"),
                 )
-                if 200 <= answer.status < 300:
+            if error is None:
+                assert answer is not None
+                if answer.is_good:
                     return answer
-                content = answer.content
-                for secret in self.secrets:
-                    content = content.replace(secret, b"...")
-                error = error_from_response(answer.status, answer.headers, content)
+                error = error_from_response(answer.status, answer.headers, answer.content)
             verdict = decide(
                 self.config.retry,
                 error,
@@ -146,7 +151,27 @@ class Exchange:
     def told(self, error: MeshAPIError, answer: Optional[Answer]) -> MeshAPIError:
         """`error` with the facts of this exchange."""
         error.http = self.facts(answer)
-        return error
+        error.request_id = error.request_id or error.http.request_id
+        return self.unseen(error)
+
+    def unseen(self, error: MeshAPIError) -> MeshAPIError:
+        """`error` itself, without what nobody may see."""
+        return unseen_error(error, self.all_secrets())
+
+    def hide(self, failure: TransportFailure) -> None:
+        """Takes from `failure` what nobody may see."""
+        unseen_failure(failure, self.all_secrets())
+
+    def unusable(self, answer: Answer, problem: Optional[Exception], expected: str) -> MeshAPIError:
+        """The error of a good answer that is of no use, as `problem` says."""
+        return self.told(unusable(answer, problem, expected, self.all_secrets), answer)
+
+    def all_secrets(self) -> Secrets:
+        """Those of the request and those of proxies."""
+        return self.secrets + self.config.proxy_secrets + secrets_of_proxies()
+
+    def _seen(self, answer: Answer) -> Answer:
+        return unseen_answer(answer, self.secrets if answer.is_good else self.all_secrets())
 
     def _next_wire(self) -> Flow[Wire]:
         timeout, left = self.config.timeout, self._remaining()
@@ -186,24 +211,15 @@ def call(config: ClientConfig, request: Request[T], within: Optional[float] = No
     """Carries out one call: sends it, again if need be, and decodes the answer."""
     exchange = gateway_exchange(config, request, within=within)
     answer = yield from exchange.run()
-    try:
-        if answer.problem is not None:
-            raise answer.problem
-        check_kind(request.operation, answer)
-        result = request.decode(answer.content)
-        if is_error(result, answer):
-            raise exchange.told(error_from_response(answer.status, answer.headers, answer.content), answer)
-        if is_hollow(result):
-            raise ValueError("none of the expected fields is there")
-    except MeshAPIError:
-        raise
-    except Exception as problem:
-        raise exchange.told(unusable(answer, problem), answer) from problem
-    _attach(exchange.facts(answer), result)
+    result = outcome_of(request, answer, exchange.all_secrets)
+    if isinstance(result, MeshAPIError):
+        raise exchange.told(result, answer)
+    attach(exchange.facts(answer), result)
     return result
 
 
-def _attach(facts: HttpInfo, result: object) -> None:
+def attach(facts: HttpInfo, result: object) -> None:
+    """Puts the facts of the exchange on its result."""
     if isinstance(result, MeshModel):
         object.__setattr__(result, "_http", facts)
     elif isinstance(result, (ResultBytes, ResultDict, ResultList)):
@@ -224,7 +240,7 @@ def open_stream(config: ClientConfig, request: Request[Any], reader: Reader[Any]
     exchange = gateway_exchange(config, request, streams=reader.accepts)
     answer = yield from exchange.run()
     if answer.body is None:
-        raise exchange.told(unusable(answer, answer.problem, reader.kind), answer)
+        raise exchange.unusable(answer, answer.problem, reader.kind)
     return Opened(answer.body, exchange.facts(answer), exchange)
 
 

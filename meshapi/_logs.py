@@ -6,9 +6,12 @@ import logging
 import traceback
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Generator, Iterable, Tuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generator, Optional
 
-from attrs import field, frozen
+from ._secrets import Secrets, secrets_of, secrets_of_proxies
+from ._unseen import clean_text
+from ._wire import Wire
 
 if TYPE_CHECKING:
     _Adapter = logging.LoggerAdapter[logging.Logger]
@@ -17,44 +20,39 @@ else:
 
 log = logging.getLogger("meshapi")
 
-_has_signed_url: ContextVar[bool] = ContextVar("meshapi_has_signed_url", default=False)
+# Those of the HTTP library that write down URLs, header fields of answers, or credentials for proxies. A filter sees
+# what its own logger gets, not what comes from those below.
+_HTTP_LOGGERS = (
+    "httpx",
+    *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
+)
+
+_sent: ContextVar[Optional[Wire]] = ContextVar("meshapi_sent", default=None)
 
 
 @contextmanager
-def signed_url_unlogged() -> Generator[None, None, None]:
-    """Within the block, httpx's own log line shows a URL without its query, which is the credential."""
-    httpx_log = logging.getLogger("httpx")
-    if _redact not in httpx_log.filters:
-        httpx_log.addFilter(_redact)
-    token = _has_signed_url.set(True)
+def unlogged(wire: Wire) -> Generator[None, None, None]:
+    """Within the block, the log lines of the HTTP library show nothing that `wire` keeps secret."""
+    _watch()
+    token = _sent.set(wire)
     try:
         yield
     finally:
-        _has_signed_url.reset(token)
+        _sent.reset(token)
+
+
+@lru_cache(1)
+def _watch() -> None:
+    for name in _HTTP_LOGGERS:
+        logging.getLogger(name).addFilter(_redact)
 
 
 def _redact(record: logging.LogRecord) -> bool:
-    if _has_signed_url.get():
-        args: Any = record.args
-        record.args = tuple(arg.copy_with(query=None) if hasattr(arg, "copy_with") else arg for arg in args)
+    wire = _sent.get()
+    if wire is not None:
+        record.msg = clean_text(record.getMessage(), secrets_of(wire) + secrets_of_proxies())
+        record.args = ()
     return True
-
-
-def _longest_first(texts: Iterable[str]) -> Tuple[str, ...]:
-    return tuple(sorted(filter(None, set(texts)), key=len, reverse=True))
-
-
-@frozen
-class Secrets:
-    """Texts that nobody may see; the longest are looked for first, should one be in another."""
-
-    texts: Tuple[str, ...] = field(repr=False, converter=_longest_first)
-
-    def clean(self, text: str) -> str:
-        """The text with dots in their places."""
-        for secret in self.texts:
-            text = text.replace(secret, "...")
-        return text
 
 
 class RedactingLogger(_Adapter):

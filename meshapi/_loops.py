@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from importlib import import_module
 from typing import Any, AsyncGenerator, Awaitable, Callable, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from attrs import frozen
+
+from ._errors import ConfigurationError
 
 T = TypeVar("T")
 
 
 @frozen
 class _Lease(Generic[T]):
-    """A resource and the generator that closes it."""
+    """A resource, the generator that closes it, and the process that made it."""
 
     resource: T
     keeper: AsyncGenerator[None, None]
+    process: int
 
 
 async def _keep(close: Callable[[], Awaitable[None]]) -> AsyncGenerator[None, None]:
@@ -45,9 +50,13 @@ class PerLoop(Generic[T]):
         self._leases: WeakKeyDictionary[Any, _Lease[T]] = WeakKeyDictionary()
 
     async def get(self) -> T:
-        """The resource of the running loop."""
+        """The resource of the running loop; raises `ConfigurationError` when that was forked with its resource."""
         loop = _running_loop()
         lease = self._leases.get(loop)
+        if lease is not None and lease.process != os.getpid():
+            raise ConfigurationError(
+                "this event loop belongs to the parent process; run a new one, with asyncio.run()"
+            )
         if lease is not None and not self._is_closed(lease.resource):
             return lease.resource
         resource = await self._make()
@@ -58,7 +67,7 @@ class PerLoop(Generic[T]):
         close = self._close
         keeper = _keep(lambda: close(resource))
         await keeper.__anext__()
-        self._leases[loop] = _Lease(resource, keeper)
+        self._leases[loop] = _Lease(resource, keeper, os.getpid())
         return resource
 
     async def aclose(self) -> None:
@@ -68,15 +77,9 @@ class PerLoop(Generic[T]):
             await lease.keeper.aclose()
 
 
-class _Trio:
-    """Stands for the event loop that trio does not show."""
-
-
-_TRIO = _Trio()
-
-
 def _running_loop() -> object:
     try:
         return asyncio.get_running_loop()
     except RuntimeError:
-        return _TRIO
+        token: object = import_module("trio.lowlevel").current_trio_token()
+        return token

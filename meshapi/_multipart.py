@@ -56,8 +56,11 @@ def _head(boundary: str, name: str, filename: Optional[str] = None) -> bytes:
 
 
 def _quoted(text: str) -> str:
-    """A name inside quotes, escaped as browsers do it (HTML standard, multipart/form-data); UTF-8 stays as it is."""
-    return text.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+    """A name inside quotes, escaped as browsers do it (HTML standard, multipart/form-data); UTF-8 stays as it is.
+
+    NUL, which browsers send, no header field may have (RFC 9110, section 5.5).
+    """
+    return text.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A").replace("\0", "%00")
 
 
 @frozen

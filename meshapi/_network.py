@@ -1,8 +1,8 @@
-"""The connection pools: one for blocking code whose waits can be cut short, one for async code.
+"""What httpcore's connection pools are given: TCP keepalive, waits that can be cut short, places that come back.
 
 httpcore fixes the read timeout of a response when its body is first read. To give up on a body after a
-bounded time (the rest of a stream after its terminator, a call with a deadline), every wait here obeys
-`until` as well. Async code needs none of this: there a cancel scope does it.
+bounded time (the rest of a stream after its terminator, a call with a deadline), every wait of blocking code here
+obeys `until` as well. Async code needs none of this: there a cancel scope does it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Dict, Generator, Iterable, List, Optional, Tuple, Type
+from typing import TYPE_CHECKING, Any, Generator, Iterable, List, Optional, Tuple, Type
 
 import httpcore
 
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     import ssl
 
     from httpcore import SOCKET_OPTION
-
-# At most 20 idle connections are kept, as httpx does: httpcore looks at each of them for every request. They
-# are dropped before the 5 s after which common servers hang up, so that a request does not meet a connection
-# that is being closed.
-MAX_CONNECTIONS = 1000
-MAX_IDLE_CONNECTIONS = 20
-IDLE_SECONDS = 4.5
 
 
 def _keepalive() -> List[Tuple[int, int, int]]:
@@ -43,7 +36,15 @@ def _keepalive() -> List[Tuple[int, int, int]]:
     return options
 
 
-SOCKET_OPTIONS = tuple(_keepalive())
+_SOCKET_OPTIONS = tuple(_keepalive())
+
+
+def keep_alive(sock: Any) -> None:
+    """Turns TCP keepalive on; an option that the system or a stand-in for a socket refuses is left out."""
+    for option in _SOCKET_OPTIONS:
+        with suppress(AttributeError, OSError):
+            sock.setsockopt(*option)
+
 
 _moment: ContextVar[Optional[float]] = ContextVar("meshapi_until", default=None)
 
@@ -69,45 +70,28 @@ def _clamped(timeout: Optional[float], error: Type[httpcore.TimeoutException]) -
     return left if timeout is None else min(timeout, left)
 
 
-def pool(context: ssl.SSLContext) -> httpcore.ConnectionPool:
-    """A connection pool whose waits are bounded by `until`."""
-    return httpcore.ConnectionPool(**_settings(context), network_backend=_BoundedBackend())
+def equip(pool: Any) -> None:
+    """Has a pool open its connections here. httpcore takes no socket options for those to a proxy."""
+    pool._network_backend = _BoundedBackend()
 
 
-def async_pool(context: ssl.SSLContext) -> httpcore.AsyncConnectionPool:
-    """A connection pool that survives cancellation at any moment."""
-    return _AsyncPool(**_settings(context))
+def equip_async(pool: Any) -> None:
+    """The same for an async pool, on asyncio or trio."""
+    pool._network_backend = _AsyncBackend()
 
 
-def _settings(context: ssl.SSLContext) -> Dict[str, Any]:
-    return {
-        "ssl_context": context,
-        "max_connections": MAX_CONNECTIONS,
-        "max_keepalive_connections": MAX_IDLE_CONNECTIONS,
-        "keepalive_expiry": IDLE_SECONDS,
-        "socket_options": SOCKET_OPTIONS,
-    }
+async def mend(pool: Any) -> None:
+    """Takes from an async pool what a failed request has left there.
 
-
-class _AsyncPool(httpcore.AsyncConnectionPool):
-    """httpcore's pool without its leaks.
-
-    A request that is cancelled between two steps of httpcore (given a connection but not opening it yet, or
-    opened but not sending yet) leaves that connection behind: neither idle nor closed, its place in the pool
-    lost.
+    One that is cancelled between two steps of httpcore (given a connection but not opening it yet, or opened but not
+    sending yet) leaves that connection behind: neither idle nor closed, its place in the pool lost.
     """
-
-    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
-        try:
-            return await super().handle_async_request(request)
-        except BaseException:
-            with self._optional_thread_lock:
-                in_use = [sent.connection for sent in self._requests]
-                lost = [c for c in self.connections if not (c in in_use or c.is_idle() or c.is_closed())]
-                self._connections = [c for c in self._connections if c not in lost]
-                closing = self._assign_requests_to_connections()
-            await self._close_connections(lost + closing)
-            raise
+    with pool._optional_thread_lock:
+        in_use = [sent.connection for sent in pool._requests]
+        lost = [c for c in pool.connections if not (c in in_use or c.is_idle() or c.is_closed())]
+        pool._connections = [c for c in pool._connections if c not in lost]
+        closing = pool._assign_requests_to_connections()
+    await pool._close_connections(lost + closing)
 
 
 def is_bounded(connection: Any) -> bool:
@@ -148,10 +132,31 @@ class _BoundedBackend(httpcore.NetworkBackend):
         socket_options: Optional[Iterable[SOCKET_OPTION]] = None,
     ) -> httpcore.NetworkStream:
         timeout = _clamped(timeout, httpcore.ConnectTimeout)
-        return _BoundedStream(self._backend.connect_tcp(host, port, timeout, local_address, socket_options))
+        stream = self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
+        keep_alive(stream.get_extra_info("socket"))
+        return _BoundedStream(stream)
 
     def sleep(self, seconds: float) -> None:
         self._backend.sleep(seconds)
+
+
+class _AsyncBackend(httpcore.AsyncNetworkBackend):
+    def __init__(self) -> None:
+        self._backend: Any = httpcore.AnyIOBackend()  # also for trio
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: Optional[float] = None,
+        local_address: Optional[str] = None,
+        socket_options: Optional[Iterable[SOCKET_OPTION]] = None,
+    ) -> httpcore.AsyncNetworkStream:
+        stream: httpcore.AsyncNetworkStream = await self._backend.connect_tcp(
+            host, port, timeout, local_address, socket_options
+        )
+        keep_alive(stream.get_extra_info("socket"))
+        return stream
 
 
 class _BoundedStream(httpcore.NetworkStream):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Callable, Generator, Generic, Optional, Type, TypeVar
@@ -52,8 +53,9 @@ class AsyncOpening(Generic[A]):
 
     async def _open(self) -> A:
         executor = self._executor
-        executor.sender.check_open()
-        return self._make(await executor.run(open_session(executor.config, self._route, _library().aconnect)))
+        executor.sender.check_session()
+        connect = partial(_library().aconnect, connections=executor.sender.connections)
+        return self._make(await executor.run(open_session(executor.config, self._route, connect)))
 
 
 def open_sync(
@@ -61,8 +63,9 @@ def open_sync(
 ) -> S:
     """A session of the blocking client."""
     executor = executor.with_options(options)
-    executor.sender.check_open()
-    return make(executor.run(open_session(executor.config, route, _library().connect)))
+    executor.sender.check_session()
+    connect = partial(_library().connect, connections=executor.sender.connections)
+    return make(executor.run(open_session(executor.config, route, connect)))
 
 
 def _library() -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Iterator, Optional, Protocol, TypeVar
+from typing import Any, Dict, Iterator, List, Optional, Protocol, TypeVar, cast
 
 from pydantic_core import from_json, to_json
 
@@ -44,12 +44,14 @@ class Reader(Protocol[T_co]):
         completed: whether the terminator has arrived; without one in the operation, whether the body ended in
             order.
         skipped_events: how many events were no JSON of the expected form.
+        payloads: what the events so far said, if they are to be put together.
     """
 
     kind: str
     terminated: bool
     completed: bool
     skipped_events: int
+    payloads: List[bytes]
 
     def accepts(self, media_type: str) -> bool:
         """Whether a body of this type, "" when it has none, can be such a stream."""
@@ -78,6 +80,7 @@ class ByteReader(Reader[T]):
         self._decode = request.decode
         self._media = request.operation.media or ""
         self.completed = False
+        self.payloads = []
 
     def accepts(self, media_type: str) -> bool:
         return can_be_bytes(self._media, media_type)
@@ -107,6 +110,7 @@ class EventReader(Reader[T]):
         self.terminated = False
         self.completed = False
         self.skipped_events = 0
+        self.payloads: List[bytes] = []
         self._unnamed: Optional[bytes] = None
 
     def accepts(self, media_type: str) -> bool:
@@ -159,17 +163,34 @@ class EventReader(Reader[T]):
                     raise error_from_event(payload)
                 if more:
                     data = to_json({**payload, **more})
-            item = self._decode(data)
+            if self._rule.final:
+                self.payloads.append(data)
+            item = self._decoded(data)
         except (AttributeError, TypeError, ValueError) as problem:
             self.skipped_events += 1
             log.debug("event %d skipped: %s", self.skipped_events, type(problem).__name__)
             return
         yield item
 
+    def _decoded(self, data: bytes) -> T:
+        try:
+            return self._decode(data)
+        except ValueError:
+            # Providers say null where the contract has a default.
+            return self._decode(to_json(_without_nulls(from_json(data))))
+
     def _is_error(self, payload: Dict[str, Any]) -> bool:
         # What is called error is one, unless the operation takes the names of events for data.
         is_flat_error = payload.get("type") == "error" and not self._rule.event_name
         return is_flat_error or any(rule.matches(payload) for rule in self._rule.errors)
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(cast(object, value), list):
+        return [_without_nulls(item) for item in value]
+    if isinstance(cast(object, value), dict):
+        return {name: _without_nulls(item) for name, item in value.items() if item is not None}
+    return value
 
 
 def _payload_of(data: bytes) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import time
-from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Tuple, Union, cast
+from typing import Any, Callable, Dict, Mapping, Optional, Tuple, Union, cast
 from urllib.parse import quote, urlencode, urlsplit
 
 from attrs import evolve, field, frozen
@@ -26,11 +26,9 @@ from ._error_mapping import (
 )
 from ._errors import ConfigurationError, MeshAPIError, RealtimeError
 from ._flow import Ask, Flow
-from ._logs import Secrets, log
+from ._logs import log
+from ._secrets import Secrets, secrets_in, secrets_of_proxies
 from ._wire import Answer, TransportFailure
-
-# What is shorter is no credential, and is part of other words.
-SHORTEST_SECRET = 8
 
 _AUDIO_DELTAS = frozenset(
     ("response.output_audio.delta", "response.audio.delta", "conversation.item.audio_output.delta")
@@ -85,7 +83,7 @@ class Handshake:
         headers: fields beside those of the protocol, and beside `User-Agent`.
         timeout: seconds until the connection stands.
         max_bytes: the largest message that is taken.
-        secrets: the key, in the forms that travel.
+        secrets: the key and what a proxy wants to see, in the forms that travel.
         private: those and what else the caller added, for logs.
         greeting: a frame to send at once.
     """
@@ -96,7 +94,7 @@ class Handshake:
     subprotocols: Tuple[str, ...] = field(repr=False)
     timeout: Optional[float]
     max_bytes: int
-    secrets: Secrets = field(factory=lambda: Secrets(()))
+    secrets: Secrets = field(factory=Secrets)
     private: Secrets
     greeting: Optional[str]
 
@@ -120,7 +118,8 @@ def handshake_of(config: ClientConfig, route: Route) -> Handshake:
         subprotocols=route.subprotocols,
         timeout=_opening_timeout(config),
         max_bytes=config.max_event_bytes,
-        private=Secrets(_findable(added)),
+        secrets=config.proxy_secrets + secrets_of_proxies(),
+        private=secrets_in(added),
         greeting=None if route.greeting is None else encode(route.greeting),
     )
 
@@ -136,7 +135,7 @@ def with_key(handshake: Handshake, auth: str, token: object) -> Union[Handshake,
         return problem.with_traceback(None)
     key = str(token)
     escaped = quote(key, safe="")
-    secrets = _findable((key, escaped, json.dumps(key)[1:-1]))
+    secrets = secrets_in((key,)) + handshake.secrets
     url, subprotocols = handshake.url, handshake.subprotocols
     if auth == "query":
         url += f"{'&' if '?' in url else '?'}api_key={escaped}"
@@ -148,13 +147,9 @@ def with_key(handshake: Handshake, auth: str, token: object) -> Union[Handshake,
         handshake,
         url=url,
         subprotocols=subprotocols,
-        secrets=Secrets(secrets),
-        private=Secrets((*secrets, *handshake.private.texts)),
+        secrets=secrets,
+        private=secrets + handshake.private,
     )
-
-
-def _findable(texts: Iterable[str]) -> Tuple[str, ...]:
-    return tuple(text for text in texts if len(text) >= SHORTEST_SECRET)
 
 
 def open_session(config: ClientConfig, route: Route, connect: Callable[[Handshake], Any]) -> Flow[Any]:

@@ -7,20 +7,22 @@ use the transport and the event hooks only; no redirect is followed on either.
 from __future__ import annotations
 
 import os
-import threading
 import time
 from contextlib import contextmanager
-from typing import Any, Generator, Optional, Type, TypeVar
+from functools import partial
+from typing import Any, Dict, Generator, Optional, Type, TypeVar
 
 import anyio
 
 from . import _network
 from . import _transport as http
 from ._bodies import AsyncBody, SyncBody
+from ._connections import Connections
 from ._errors import ConfigurationError
-from ._logs import signed_url_unlogged
+from ._logs import unlogged
 from ._loops import PerLoop
 from ._transport import AsyncHttpClient, HttpClient
+from ._unseen import without_libraries
 from ._wire import Answer, TransportFailure, Wire, is_stream
 
 C = TypeVar("C")
@@ -29,11 +31,10 @@ C = TypeVar("C")
 class Sender:
     """Sends over the client that was handed in, or over one of its own, made when it is first needed."""
 
-    def __init__(self, client: Optional[HttpClient] = None) -> None:
+    def __init__(self, client: Optional[HttpClient], connections: Connections) -> None:
+        self.connections = connections
+        self._own: Dict[int, http.OwnClient] = {}  # by process
         self._given = _checked(client, HttpClient)
-        self._own: Optional[HttpClient] = None
-        self._process = 0
-        self._lock = threading.Lock()
         self._closed = False
 
     def send(self, wire: Wire) -> Answer:
@@ -49,41 +50,62 @@ class Sender:
                 try:
                     content = http.content_of(response, limit, wire.ends)
                 except http.DecodingError as problem:
-                    return Answer(status, headers, problem=problem)
+                    return Answer(status, headers, problem=http.without_request(problem))
+                except http.ERRORS as error:
+                    raise http.failure_of(error, Answer(status, headers)) from error
                 finally:
                     http.close(response)
                 return Answer(status, headers, content)
         except http.ERRORS as error:
             raise http.failure_of(error) from error
+        except TransportFailure:
+            raise
+        except BaseException as error:
+            raise without_libraries(error)
 
     def close(self) -> None:
         """Closes the client that it made. One that was handed in is its owner's to close."""
         self._closed = True
-        if self._own is not None:
-            self._own.close()
+        client = self._own.pop(os.getpid(), None)
+        if client is not None:
+            client.close()
+
+    def __del__(self) -> None:
+        for client in self._own.values():
+            client.drop()
 
     def check_open(self) -> None:
         """Raises `ConfigurationError` when this was closed, or what it was given."""
         _check_open(self._closed, self._given)
 
+    def check_session(self) -> None:
+        """Raises what stands against a WebSocket session."""
+        self.check_open()
+        _check_session(self._given)
+
     def _client(self) -> HttpClient:
         self.check_open()
         if self._given is not None:
             return self._given
-        # A forked process must not speak on the connections that it shares with its parent.
-        if self._own is None or self._process != os.getpid():
-            with self._lock:
-                if self._own is None or self._process != os.getpid():
-                    self._own, self._process = http.own_client(), os.getpid()
-        return self._own
+        # A forked process must not speak on the connections that it shares with its parent, nor wait for a lock that
+        # is held there.
+        process = os.getpid()
+        client = self._own.get(process)
+        if client is None:
+            client = self._own.setdefault(process, http.own_client(self.connections))
+            for other in [other for other in self._own if other != process]:
+                self._own.pop(other).drop()
+        return client
 
 
 class AsyncSender:
     """The same for `await`. Connections belong to an event loop, so each loop gets a client of its own."""
 
-    def __init__(self, client: Optional[AsyncHttpClient] = None) -> None:
+    def __init__(self, client: Optional[AsyncHttpClient], connections: Connections) -> None:
+        self.connections = connections
         self._given = _checked(client, AsyncHttpClient)
-        self._own = PerLoop(http.own_async_client, AsyncHttpClient.aclose, lambda client: client.is_closed)
+        make = partial(http.own_async_client, connections)
+        self._own = PerLoop(make, AsyncHttpClient.aclose, lambda client: client.is_closed)
         self._closed = False
 
     async def send(self, wire: Wire) -> Answer:
@@ -104,12 +126,18 @@ class AsyncSender:
                 try:
                     content = await http.acontent_of(response, limit)
                 except http.DecodingError as problem:
-                    return Answer(status, headers, problem=problem)
+                    return Answer(status, headers, problem=http.without_request(problem))
+                except http.ERRORS as error:
+                    raise http.failure_of(error, Answer(status, headers)) from error
                 finally:
                     await http.aclose(response)
                 return Answer(status, headers, content)
         except http.ERRORS as error:
             raise http.failure_of(error) from error
+        except TransportFailure:
+            raise
+        except BaseException as error:
+            raise without_libraries(error)
         raise TransportFailure(timeout="read")
 
     async def aclose(self) -> None:
@@ -120,6 +148,11 @@ class AsyncSender:
     def check_open(self) -> None:
         """Raises `ConfigurationError` when this was closed, or what it was given."""
         _check_open(self._closed, self._given)
+
+    def check_session(self) -> None:
+        """Raises what stands against a WebSocket session."""
+        self.check_open()
+        _check_session(self._given)
 
     async def _client(self) -> AsyncHttpClient:
         self.check_open()
@@ -150,11 +183,14 @@ def _check_open(closed: bool, given: Any) -> None:
         raise ConfigurationError("the http_client that this client was given is closed")
 
 
+def _check_session(given: Any) -> None:
+    """A session goes past the client that was given; one that must see everything has a `refuse_session`."""
+    refuse = getattr(given, "refuse_session", None)
+    if refuse is not None:
+        refuse()
+
+
 @contextmanager
 def _surroundings(wire: Wire) -> Generator[None, None, None]:
-    with _network.until(wire.ends):
-        if wire.signed:
-            with signed_url_unlogged():
-                yield
-        else:
-            yield
+    with _network.until(wire.ends), unlogged(wire):
+        yield

@@ -55,8 +55,10 @@ class Decoder:
         if buffer:
             chunk = b"".join((buffer, chunk))
             buffer.clear()
-        blocks = self._without_bom(chunk).split(b"\n\n")
+        blocks = chunk.split(b"\n\n")
         buffer += blocks.pop()
+        if self._at_start:
+            blocks[0] = self._without_bom(blocks[0])
         for block in blocks:
             self._check_size(len(block))
             if block.startswith(b"data: ") and b"\n" not in block:
@@ -69,9 +71,11 @@ class Decoder:
 
     def flush(self) -> Iterator[Event]:
         """Yield the last event when the body ended, in order, without a blank line after it."""
-        block = self._without_bom(bytes(self._buffer)).rstrip(b"\n")
+        block = bytes(self._buffer).rstrip(b"\n")
         self._buffer.clear()
         self._check_size(len(block))
+        if self._at_start:
+            block = self._without_bom(block)
         event = _decode(block.split(b"\n"))
         if event is not None:
             yield event
@@ -85,11 +89,10 @@ class Decoder:
         self._after_cr = chunk.endswith(b"\r")
         return chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
-    def _without_bom(self, text: bytes) -> bytes:
-        if not self._at_start:
-            return text
+    def _without_bom(self, block: bytes) -> bytes:
+        self._check_size(len(block))  # with the BOM, as when it came in pieces
         self._at_start = False
-        return text[len(_BOM) :] if text.startswith(_BOM) else text
+        return block[len(_BOM) :] if block.startswith(_BOM) else block
 
     def _check_size(self, size: int) -> None:
         if size > self._limit:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Generic, Iterator, Optional, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, Callable, Generic, Iterator, Optional, TypeVar, cast
+
+from pydantic_core import to_json
 
 from meshapi_generated.runtime.requests import Request
 from meshapi_generated.runtime.results import HttpInfo
-from meshapi_generated.runtime.streams import AsyncStream, Stream
+from meshapi_generated.runtime.streams import AsyncFinalStream, FinalStream
 
-from ._answers import unusable
 from ._bodies import AsyncBody, SyncBody
 from ._config import ClientConfig
-from ._errors import MeshAPIError, ResponseParseError, StreamIdleTimeoutError
-from ._flow import Flow, Opened, open_stream
+from ._errors import MeshAPIError, ResponseParseError, StreamIdleTimeoutError, StreamTruncatedError
+from ._flow import Flow, Opened, attach, open_stream
 from ._readers import ForeignBody, Reader
 from ._wire import Answer, TransportFailure
 
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class _ReaderStream(Generic[T]):
@@ -77,21 +83,51 @@ class _ReaderStream(Generic[T]):
         except ForeignBody as body:
             assert self._opened is not None
             facts = self._opened.http
-            raise unusable(Answer(facts.status, facts.headers, body.head), None, self._reader.kind) from None
+            answer = Answer(facts.status, facts.headers, body.head)
+            raise self._opened.exchange.unusable(answer, None, self._reader.kind) from None
+
+    def _whole(self, decode: Callable[[bytes], R]) -> R:
+        """What the events make up, once reading is over."""
+        from ._accumulate import accumulate
+
+        self._check_refusal()
+        if self._opened is None:
+            raise StreamTruncatedError("the stream was closed before it was opened")
+        members, is_finished = accumulate(self._request.operation.id, self._reader.payloads)
+        is_whole, content, facts = self.completed or is_finished, to_json(members), self._opened.http
+        result: Any = members or None
+        try:
+            if not members:
+                raise ValueError("its events say nothing")
+            result = decode(content)
+        except ValueError as problem:
+            if is_whole:
+                answer = Answer(facts.status, facts.headers, content)
+                raise self._opened.exchange.unusable(answer, problem, "JSON") from problem
+        attach(facts, result)
+        if not is_whole:
+            reason = "the stream ended with neither its end marker nor a reason to finish"
+            error = StreamTruncatedError(reason, partial=result)
+            self._tell(error)
+            raise error
+        return cast(R, result)
 
     def _stop(self) -> None:
         self._is_over = True
         self._items = iter(())
 
-    def _tell(self, error: MeshAPIError) -> None:
-        """Gives `error` the facts of the exchange, when it came from inside the stream."""
-        if self._opened is not None and error.http is None:
-            error.http = self._opened.http
+    def _tell(self, error: MeshAPIError) -> MeshAPIError:
+        """`error` with the facts of the exchange, and fit to be shown, when it came from inside the stream."""
+        if self._opened is not None:
+            error.http = error.http or self._opened.http
             error.request_id = error.request_id or error.http.request_id
+            return self._opened.exchange.unseen(error)
+        return error
 
     def _error_of(self, failure: TransportFailure) -> MeshAPIError:
         assert self._opened is not None
         exchange = self._opened.exchange
+        exchange.hide(failure)
         cause = failure.__cause__ or failure
         error = exchange.missed_deadline(failure)
         if failure.is_undecodable:
@@ -109,7 +145,7 @@ class _ReaderStream(Generic[T]):
         return error
 
 
-class SyncReaderStream(_ReaderStream[T], Stream[T]):
+class SyncReaderStream(_ReaderStream[T], FinalStream[T]):
     """The stream object of the blocking client."""
 
     def __next__(self) -> T:
@@ -132,13 +168,12 @@ class SyncReaderStream(_ReaderStream[T], Stream[T]):
             raise self._error_of(failure) from failure.__cause__
         except MeshAPIError as error:
             self.close()
-            self._tell(error)
-            raise
+            raise self._tell(error) from error.__cause__
         except BaseException:
             self.close()
             raise
 
-    def __enter__(self) -> SyncReaderStream[T]:
+    def __enter__(self) -> Self:
         self._check_refusal()
         if not self._is_over:
             self._open()
@@ -161,8 +196,13 @@ class SyncReaderStream(_ReaderStream[T], Stream[T]):
         body: SyncBody = self._opened.body
         return body
 
+    def _final(self, decode: Callable[[bytes], R]) -> R:
+        for _ in self:
+            pass
+        return self._whole(decode)
 
-class AsyncReaderStream(_ReaderStream[T], AsyncStream[T]):
+
+class AsyncReaderStream(_ReaderStream[T], AsyncFinalStream[T]):
     """The stream object of the async client."""
 
     async def __anext__(self) -> T:
@@ -185,13 +225,12 @@ class AsyncReaderStream(_ReaderStream[T], AsyncStream[T]):
             raise self._error_of(failure) from failure.__cause__
         except MeshAPIError as error:
             await self.aclose()
-            self._tell(error)
-            raise
+            raise self._tell(error) from error.__cause__
         except BaseException:
             await self.aclose()
             raise
 
-    async def __aenter__(self) -> AsyncReaderStream[T]:
+    async def __aenter__(self) -> Self:
         self._check_refusal()
         if not self._is_over:
             await self._open()
@@ -213,3 +252,14 @@ class AsyncReaderStream(_ReaderStream[T], AsyncStream[T]):
             assert self._opened is not None
         body: AsyncBody = self._opened.body
         return body
+
+    async def _final(self, decode: Callable[[bytes], R]) -> R:
+        async for _ in self:
+            pass
+        return self._whole(decode)
+
+
+@cache
+def kind_of(base: type, kind: type) -> Any:
+    """The class of stream objects that have the methods of the generated `kind`."""
+    return type(kind.__name__, (base, kind), {"__doc__": kind.__doc__})

@@ -6,8 +6,10 @@ credentials from a netrc file.
 
 from __future__ import annotations
 
+import os
 import ssl
 import time
+from contextlib import suppress
 from functools import lru_cache
 from typing import (
     Any,
@@ -19,26 +21,37 @@ from typing import (
     Generator,
     Iterable,
     Iterator,
+    List,
     Optional,
+    TypeVar,
     Union,
 )
-from urllib.request import getproxies
 
 import anyio
 import anyio.to_thread
+import attrs
 import httpx
 
 from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.results import Headers
 
 from . import _network
+from ._connections import Connections, Limits
 from ._content import PIECE_BYTES, BytesContent
-from ._wire import Content, TransportFailure, Wire
+from ._errors import ConfigurationError
+from ._wire import Answer, Content, TransportFailure, Wire
+
+E = TypeVar("E", bound=Exception)
 
 # The names under which the rest of the SDK mentions httpx in annotations.
 HttpClient = httpx.Client
 AsyncHttpClient = httpx.AsyncClient
 TimeoutSetting = Union[float, Timeout, httpx.Timeout, None]
+LimitsSetting = Union[Limits, httpx.Limits, None]
+ProxySetting = Union[str, httpx.Proxy, None]
+VerifySetting = Union[bool, str, "os.PathLike[str]", ssl.SSLContext]
+
+C = TypeVar("C")
 
 # What comes in place of an event stream is read this far: enough for any error.
 ERROR_BODY_BYTES = 1024 * 1024
@@ -52,11 +65,6 @@ _PHASES: Dict[type, str] = {
     httpx.PoolTimeout: "pool",
     httpx.WriteTimeout: "write",
 }
-_LIMITS = httpx.Limits(
-    max_connections=_network.MAX_CONNECTIONS,
-    max_keepalive_connections=_network.MAX_IDLE_CONNECTIONS,
-    keepalive_expiry=_network.IDLE_SECONDS,
-)
 
 
 class _NoCookies(httpx.Cookies):
@@ -69,52 +77,82 @@ class _NoCookies(httpx.Cookies):
 _NO_COOKIES = _NoCookies()
 
 
-class _Client(httpx.Client):
+# On httpx's own transports, also for the proxies that it finds in the environment: so whatever mocks those mocks these.
+
+
+class OwnClient(httpx.Client):
     cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
 
+    def drop(self) -> None:
+        """Closes the sockets, without a lock that another thread or process may hold."""
+        for pool in _pools(self):
+            for connection in pool.connections:
+                connection.close()
 
-class _AsyncClient(httpx.AsyncClient):
+
+class OwnAsyncClient(httpx.AsyncClient):
     cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
 
-
-# httpx's own transports, so that whatever mocks those mocks these, on our pools.
-
-
-class _Transport(httpx.HTTPTransport):
-    def __init__(self) -> None:
-        super().__init__(ssl_context(), trust_env=False)
-        self._pool = _network.pool(ssl_context())
-
-
-class _AsyncTransport(httpx.AsyncHTTPTransport):
-    def __init__(self) -> None:
-        super().__init__(ssl_context(), trust_env=False)
-        self._pool = _network.async_pool(ssl_context())
+    async def send(self, *args: Any, **kwargs: Any) -> httpx.Response:
+        try:
+            return await super().send(*args, **kwargs)
+        except BaseException:
+            for pool in _pools(self):
+                await _network.mend(pool)
+            raise
 
 
-def own_client() -> httpx.Client:
-    """A client with our settings; behind a proxy of the environment on httpx's stock transport."""
-    if _is_proxied():
-        return _Client(verify=ssl_context(), limits=_LIMITS)
-    return _Client(transport=_Transport(), trust_env=False)
+def _pools(client: Any) -> List[Any]:
+    transports = (client._transport, *client._mounts.values())
+    return [transport._pool for transport in transports if transport is not None]
 
 
-async def own_async_client() -> httpx.AsyncClient:
-    context = await anyio.to_thread.run_sync(ssl_context)  # reads the certificates from disk, the first time
-    if _is_proxied():
-        return _AsyncClient(verify=context, limits=_LIMITS)
-    return _AsyncClient(transport=_AsyncTransport(), trust_env=False)
+def own_client(connections: Connections) -> OwnClient:
+    """Raises `ConfigurationError` when the environment names a proxy or certificates that cannot be used."""
+    client = _made(OwnClient, connections, context_of(connections))
+    for pool in _pools(client):
+        _network.equip(pool)
+    return client
+
+
+async def own_async_client(connections: Connections) -> OwnAsyncClient:
+    client = _made(OwnAsyncClient, connections, await acontext_of(connections))
+    for pool in _pools(client):
+        _network.equip_async(pool)
+    return client
+
+
+def _made(kind: Callable[..., C], connections: Connections, context: ssl.SSLContext) -> C:
+    given, proxy = connections.proxy, None
+    if given is not None:
+        own_context = given.context or (context if given.scheme == "https" else None)
+        proxy = httpx.Proxy(given.url, auth=given.auth, headers=list(given.headers), ssl_context=own_context)
+    limits = httpx.Limits(**attrs.asdict(connections.limits))
+    try:
+        return kind(verify=context, limits=limits, proxy=proxy)
+    except ImportError as error:
+        raise ConfigurationError("a SOCKS proxy needs socksio: pip install 'httpx[socks]'") from error
+    except (ValueError, httpx.InvalidURL):  # which may show the password
+        names = "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY"
+        raise ConfigurationError(f"the environment names a proxy ({names}) that cannot be used") from None
+
+
+def context_of(connections: Connections) -> ssl.SSLContext:
+    return connections.context or ssl_context()
+
+
+async def acontext_of(connections: Connections) -> ssl.SSLContext:
+    """The same; what is read from disk is read in a thread."""
+    return await anyio.to_thread.run_sync(context_of, connections)
 
 
 @lru_cache(1)
 def ssl_context() -> ssl.SSLContext:
     """The one TLS context of the process: loading the certificates takes longer than a request."""
-    return httpx.create_ssl_context()
-
-
-def _is_proxied() -> bool:
-    """Whether the environment names a proxy; httpx then finds out which one, and for which hosts."""
-    return not {"http", "https", "all"}.isdisjoint(getproxies())
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        raise ConfigurationError(f"SSL_CERT_FILE or SSL_CERT_DIR names no certificates: {error}") from error
 
 
 def request_of(wire: Wire) -> httpx.Request:
@@ -222,13 +260,25 @@ async def aclose(response: httpx.Response) -> None:
 _NO_STREAM = httpx.ByteStream(b"")
 
 
-def failure_of(error: Exception) -> TransportFailure:
-    """What one of `ERRORS` means for the exchange."""
+def failure_of(error: Exception, head: Optional[Answer] = None) -> TransportFailure:
+    """What one of `ERRORS` means for the exchange; `head` is what has come of the answer."""
+    without_request(error)
     if isinstance(error, DecodingError):
         return TransportFailure(is_undecodable=True)
     if isinstance(error, httpx.TimeoutException):
         phase = _PHASES.get(type(error), "read")
-        return TransportFailure(timeout=phase, reached_server=phase in ("read", "write"))
+        return TransportFailure(timeout=phase, reached_server=phase in ("read", "write"), head=head)
     return TransportFailure(
-        reached_server=not isinstance(error, _NEVER_CONNECTED), is_final=isinstance(error, _BAD_URL)
+        reached_server=not isinstance(error, _NEVER_CONNECTED),
+        is_final=isinstance(error, _BAD_URL),
+        head=head,
     )
+
+
+def without_request(error: E) -> E:
+    """`error` itself: of its request it keeps method and address, for the rest holds the key."""
+    if isinstance(error, httpx.RequestError):
+        with suppress(RuntimeError):  # it has none
+            request = error.request
+            error.request = httpx.Request(request.method, request.url.copy_with(query=None))
+    return error

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import html
 import mimetypes
 import os
 import time
 from pathlib import Path
 from typing import Any, Optional, Tuple, Union
-from urllib.parse import quote, unquote, unquote_plus, urlsplit
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
 
 from meshapi_generated.models.rag import InitUploadResponse
 from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.requests import Request
 
-from ._config import ClientConfig, checked_headers, raw_headers
+from ._config import ClientConfig, checked_headers, host_of, raw_headers
 from ._content import Progress, UploadContent, Watched, content_of
 from ._errors import ResponseParseError
 from ._flow import Call, Exchange, Flow
 from ._wire import Content, Wire
-
-# Shorter values of a signed URL are no secrets, but numbers and words that errors need.
-SECRET_CHARACTERS = 6
 
 PathLike = Union[str, "os.PathLike[str]"]
 
@@ -32,47 +30,41 @@ def upload(
     """Registers a file and sends its bytes; a deadline covers both."""
     started = time.monotonic()
     headers = raw_headers(checked_headers({"Content-Type": mime_type}))
-    registered: InitUploadResponse = yield Call(registration)
-    host, secrets = _facts_of(registered.signed_url)
-    if not host:
+    registered = _Registered((yield Call(registration)))
+    if not registered.host:
         raise ResponseParseError("the gateway gave no usable address for the upload", status=200)
 
     def make_wire(timeout: Timeout, ends: Optional[float]) -> Flow[Wire]:
         # The address is the permission, and may be another server's: nothing of ours goes there but the type.
         yield from ()
-        return Wire("PUT", registered.signed_url, headers, content, timeout, ends, signed=True)
+        return Wire("PUT", registered.answer.signed_url, headers, content, timeout, ends, signed=True)
 
     yield from Exchange(
         name="PUT to the signed URL",
-        host=host,
+        host=registered.host,
         config=config.over(registration.options),
         make_wire=make_wire,
         retry_safe=True,
         replayable=content.replayable,
-        secrets=secrets,
         started=started,
     ).run()
-    return registered
+    return registered.answer
 
 
-def _facts_of(signed_url: str) -> Tuple[str, Tuple[bytes, ...]]:
-    """The host of a signed URL, "" when it is not usable, and what of it a server may repeat but nobody may see.
+@frozen
+class _Registered:
+    """Keeps the signed URL out of sight."""
 
-    Servers repeat values of the query raw, decoded, encoded anew, or escaped for XML.
-    """
-    try:
-        url = urlsplit(signed_url)
-        host = url.hostname if url.scheme in ("http", "https") else None
-    except ValueError:
-        return "", ()
-    forms = {url.query}
-    for pair in url.query.split("&"):
-        value = pair.partition("=")[2] or pair
-        plain = unquote(value)
-        forms |= {value, plain, unquote_plus(value), quote(plain, safe="")}
-    forms |= {html.escape(form) for form in forms} | {html.escape(form, quote=False) for form in forms}
-    secrets = sorted((form for form in forms if len(form) >= SECRET_CHARACTERS), key=len, reverse=True)
-    return host or "", tuple(secret.encode() for secret in secrets)
+    answer: InitUploadResponse = field(repr=False)
+
+    @property
+    def host(self) -> str:
+        """The host of the signed URL, "" when it is not usable."""
+        try:
+            url = urlsplit(self.answer.signed_url)
+            return host_of(url) if url.scheme in ("http", "https") else ""
+        except ValueError:
+            return ""
 
 
 def source_of(

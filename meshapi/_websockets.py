@@ -12,8 +12,8 @@ import ssl
 import sys
 from contextlib import suppress
 from typing import Any, Dict, NoReturn, Optional, Type, Union
+from urllib.parse import quote
 
-import anyio.to_thread
 import websockets.asyncio.client
 import websockets.sync.client
 from attrs import define, field, frozen
@@ -23,10 +23,13 @@ from websockets.protocol import State
 
 from meshapi_generated.runtime.results import HttpInfo
 
+from ._connections import Connections, Proxy
 from ._errors import ConfigurationError, EventTooLargeError
-from ._logs import RedactingLogger, Secrets
+from ._logs import RedactingLogger
+from ._network import keep_alive
 from ._realtime import Handshake
-from ._transport import ssl_context
+from ._secrets import Secrets
+from ._transport import acontext_of, context_of
 from ._unseen import clean_body, clean_headers, unseen
 from ._wire import Answer, TransportFailure
 
@@ -168,12 +171,13 @@ class Line:
         raise error
 
 
-def connect(handshake: Handshake) -> Union[Line, Answer]:
+def connect(handshake: Handshake, *, connections: Connections) -> Union[Line, Answer]:
     """A line, or the answer that refused it; raises `TransportFailure` when there is neither."""
-    context = ssl_context() if handshake.is_secure else None
+    arguments = _arguments(handshake, connections, context_of(connections))
     try:
         # Entered at once: from 17 on websockets warns of connections used without.
-        connection = _open(**_arguments(handshake, context), create_connection=_Connection).__enter__()
+        connection = _open(**arguments, create_connection=_Connection).__enter__()
+        keep_alive(connection.socket)
         line = _line(handshake, connection)
         if handshake.greeting is not None:
             with suppress(ConnectionClosed):  # the session's own calls tell why
@@ -186,17 +190,16 @@ def connect(handshake: Handshake) -> Union[Line, Answer]:
     raise outcome
 
 
-async def aconnect(handshake: Handshake) -> Union[Line, Answer]:
+async def aconnect(handshake: Handshake, *, connections: Connections) -> Union[Line, Answer]:
     """The same for asyncio."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         raise ConfigurationError("sessions need asyncio; with trio use MeshAPI in a thread") from None
-    context = await anyio.to_thread.run_sync(ssl_context) if handshake.is_secure else None
+    arguments = _arguments(handshake, connections, await acontext_of(connections))
     try:
-        connection = await websockets.asyncio.client.connect(
-            **_arguments(handshake, context), create_connection=_AsyncConnection
-        )
+        connection = await websockets.asyncio.client.connect(**arguments, create_connection=_AsyncConnection)
+        keep_alive(connection.transport.get_extra_info("socket"))
         line = _line(handshake, connection)
         if handshake.greeting is not None:
             with suppress(ConnectionClosed):
@@ -209,10 +212,11 @@ async def aconnect(handshake: Handshake) -> Union[Line, Answer]:
     raise outcome
 
 
-def _arguments(handshake: Handshake, context: Optional[ssl.SSLContext]) -> Dict[str, Any]:
+def _arguments(handshake: Handshake, connections: Connections, context: ssl.SSLContext) -> Dict[str, Any]:
     return {
+        **({} if connections.proxy is None else _proxy_arguments(connections.proxy, context)),
         "uri": handshake.url,
-        "ssl": context,
+        "ssl": context if handshake.is_secure else None,
         "additional_headers": handshake.headers,
         "user_agent_header": handshake.user_agent,
         "subprotocols": handshake.subprotocols or None,
@@ -222,6 +226,16 @@ def _arguments(handshake: Handshake, context: Optional[ssl.SSLContext]) -> Dict[
         "close_timeout": CLOSE_SECONDS,
         "logger": RedactingLogger(logging.getLogger("websockets.client"), handshake.private),
     }
+
+
+def _proxy_arguments(proxy: Proxy, context: ssl.SSLContext) -> Dict[str, Any]:
+    if proxy.headers:
+        raise ConfigurationError("sessions cannot send the header fields of an httpx.Proxy; give auth=")
+    url = proxy.url
+    if proxy.auth is not None:
+        user, password = (quote(text, safe="") for text in proxy.auth)
+        url = url.replace("://", f"://{user}:{password}@", 1)
+    return {"proxy": url, "proxy_ssl": (proxy.context or context) if proxy.scheme == "https" else None}
 
 
 def _line(handshake: Handshake, connection: Any) -> Line:
@@ -238,7 +252,7 @@ def _refusal(handshake: Handshake, error: Exception) -> Union[Answer, TransportF
         return ConfigurationError(f"base_url cannot be used: {secrets.clean(reason)}")
     if isinstance(error, ImportError):
         return ConfigurationError(
-            "the SOCKS proxy of the environment needs python-socks: pip install python-socks"
+            "sessions through a SOCKS proxy need python-socks: pip install python-socks"
         )
     status = error.__cause__
     cause = unseen(status if isinstance(status, InvalidStatus) else error, secrets)

@@ -71,10 +71,16 @@ class Answer:
     body: Any = None
     problem: Optional[Exception] = None
 
+    @property
+    def is_good(self) -> bool:
+        """Whether its status tells of success (2xx)."""
+        return 200 <= self.status < 300
+
 
 def is_stream(wire: Wire, status: int, headers: Headers) -> bool:
     """Whether an answer is the stream that was asked for, as far as its head tells."""
-    return wire.streams is not None and 200 <= status < 300 and wire.streams(media_type_of(headers))
+    has_body = 200 <= status < 300 and status not in (204, 205)  # RFC 9110, sections 15.3.5 and 15.3.6
+    return wire.streams is not None and has_body and wire.streams(media_type_of(headers))
 
 
 def media_type_of(headers: Headers) -> str:
@@ -107,6 +113,7 @@ class TransportFailure(Exception):
         reached_server: bool = True,
         is_final: bool = False,
         is_undecodable: bool = False,
+        head: Optional[Answer] = None,
     ) -> None:
         super().__init__(timeout or "connection")
         self.timeout = timeout
@@ -117,3 +124,5 @@ class TransportFailure(Exception):
         """Whether trying again cannot help: the address is none."""
         self.is_undecodable = is_undecodable
         """Whether bytes came that could not be decompressed."""
+        self.head = head
+        """Status and headers, when it was only the body that did not come."""

@@ -27,6 +27,7 @@ OPERATIONS: Dict[str, Operation] = {
         stream=StreamRule(
             flag="stream",
             terminator="[DONE]",
+            final="get_final_completion",
             errors=(
                 ErrorRule(
                     property="error",
@@ -309,6 +310,7 @@ OPERATIONS: Dict[str, Operation] = {
         stream=StreamRule(
             flag="stream",
             terminator="[DONE]",
+            final="get_final_response",
             errors=(
                 ErrorRule(
                     property="error",
@@ -366,6 +368,7 @@ OPERATIONS: Dict[str, Operation] = {
             terminator="[DONE]",
             event_name="event",
             payload="data",
+            final="get_final_comparison",
             errors=(
                 ErrorRule(
                     property="error",

@@ -49,10 +49,10 @@ class Method:
 class _Recorder:
     """An executor that gives every request back."""
 
-    def execute(self, request: Request[Any]) -> Any:
+    def execute(self, request: Request[Any], kind: Any = None) -> Any:
         return request
 
-    stream = stream_bytes = execute
+    stream = stream_to_final = stream_bytes = execute
 
 
 def methods() -> Iterator[Method]:

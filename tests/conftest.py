@@ -6,8 +6,20 @@ import sys
 from typing import Any, Iterator
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.both import Both
+
+# No example is timed, for the machine may be busy. More of them: pytest --hypothesis-profile=long tests/unit/test_fuzz_*
+settings.register_profile("usual", settings.default, deadline=None)
+settings.register_profile(
+    "long", settings.default, deadline=None, max_examples=5_000, suppress_health_check=[*HealthCheck]
+)
+# For mutants: the same examples for each, and the first that fails is enough.
+settings.register_profile(
+    "mutants", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
+settings.load_profile("usual")
 
 # The pinned generator tools need 3.11; what they produce is tested on every Python.
 collect_ignore = [] if sys.version_info >= (3, 11) else ["generator"]

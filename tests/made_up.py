@@ -106,7 +106,10 @@ def _object(schema: Dict[str, Any], grown: bool) -> st.SearchStrategy[Any]:
     members = {name: values(member, grown) for name, member in schema["properties"].items()}
     required = {name: members.pop(name) for name in schema.get("required", ())}
     if grown:
-        members = {name: st.none() | made for name, made in members.items()}
+        defaults = {
+            name for name, member in schema["properties"].items() if member.get("default") is not None
+        }
+        members = {name: made if name in defaults else st.none() | made for name, made in members.items()}
     made = st.fixed_dictionaries(required, optional=members)
     if not grown:
         return made

@@ -56,7 +56,10 @@ def _fields(document: dict[str, Any]) -> Iterator[Problem]:
                 pointer, f"{name} is only a request body, but open", "write additionalProperties: false"
             )
         for prop, value in mapping(schema["properties"]).items() if name in ways.responses else ():
-            if prop not in sequence(schema.get("required")) and not _nullable(document, value):
+            has_default = mapping(value).get("default") is not None
+            if prop in sequence(schema.get("required")) or has_default:
+                continue
+            if not _nullable(document, value):
                 hint = "let it be null too: type: [..., 'null']"
                 yield Problem(
                     child(pointer, "properties", prop),

@@ -17,10 +17,10 @@ from generator.contract import (
 )
 from generator.grammar import child
 from generator.lint.schemas import types
-from generator.lint.words import closest, filled
+from generator.lint.words import closest, filled, pascal_case, snake_case
 
 EVENT_STREAM: Final = "text/event-stream"
-_KEYS: Final = ("flag", "terminator", "event_name", "payload", "errors", "on_flag")
+_KEYS: Final = ("flag", "terminator", "event_name", "payload", "errors", "final", "on_flag")
 _RULE: Final = ("property", "type", "without", "equals")
 
 
@@ -71,6 +71,8 @@ def streams(document: dict[str, Any], operation: RawOperation) -> Iterator[Probl
             child(pointer, "on_flag"), f"on_flag is {stream['on_flag']!r}", "write override or refuse"
         )
     yield from _flag(document, operation, stream.get("flag"), pointer)
+    if "final" in stream:
+        yield from _final(document, operation, stream["final"], child(pointer, "final"))
     for event in events:
         for key in {"event_name", "payload"} & {*stream}:
             yield from _member(document, event, stream[key], child(pointer, key))
@@ -105,6 +107,24 @@ def _member(document: dict[str, Any], event: Any, value: Any, pointer: str) -> I
     if not objects or any(name not in properties for properties in objects):
         hint = closest(name, {str(each) for properties in objects for each in properties}, "declare it")
         yield Problem(pointer, f"{name} is not a property of the event", hint)
+
+
+def _final(document: dict[str, Any], operation: RawOperation, final: Any, pointer: str) -> Iterator[Problem]:
+    if {*mapping(final)} != {"class", "method"}:
+        hint = "write final: {class: ChatCompletionStream, method: get_final_completion}"
+        yield Problem(pointer, "final does not name one class and one method", hint)
+        return
+    if not pascal_case(final["class"]) or final["class"] in schemas_of(document):
+        yield Problem(
+            child(pointer, "class"), f"{final['class']} cannot be the name of a class", "write another one"
+        )
+    if not snake_case(final["method"]):
+        yield Problem(
+            child(pointer, "method"), f"{final['method']} is no name of a method", "write it in snake_case"
+        )
+    media = [mapping(r.get("content")) for status, _, r in responses(document, operation) if status == "200"]
+    if not any("application/json" in content for content in media):
+        yield Problem(pointer, "there is no JSON answer for the events to make up", "remove final")
 
 
 def _rules(errors: Any, pointer: str) -> Iterator[Problem]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, Literal, Mapping, Optional, Sequence, Union, overload
 
+from meshapi_generated.endpoints.chat.create_chat_completion import (
+    AsyncChatCompletionStream,
+    ChatCompletionStream,
+)
 from meshapi_generated.models.chat import (
-    ChatCompletionChunk,
     ChatCompletionMessage,
     ChatCompletionParams,
     ChatCompletionResponse,
@@ -15,7 +18,6 @@ from meshapi_generated.models.chat import (
 from meshapi_generated.resources import chat as generated
 from meshapi_generated.runtime.options import RequestOptions
 from meshapi_generated.runtime.requests import params_of
-from meshapi_generated.runtime.streams import AsyncStream, Stream
 
 from .._executor import AsyncExecutor, SyncExecutor
 from ._chat_completions import AsyncChatCompletionsResource as AsyncChatCompletionsResource
@@ -67,7 +69,7 @@ class ChatResource(generated.ChatResource):
         stream: Literal[True],
         options: Optional[RequestOptions] = None,
         **keywords: Any,
-    ) -> Stream[ChatCompletionChunk]: ...
+    ) -> ChatCompletionStream: ...
 
     @overload
     def send(
@@ -78,7 +80,7 @@ class ChatResource(generated.ChatResource):
         stream: bool,
         options: Optional[RequestOptions] = None,
         **keywords: Any,
-    ) -> Union[ChatCompletionResponse, Stream[ChatCompletionChunk]]: ...
+    ) -> Union[ChatCompletionResponse, ChatCompletionStream]: ...
 
     def send(
         self,
@@ -88,7 +90,7 @@ class ChatResource(generated.ChatResource):
         stream: bool = False,
         options: Optional[RequestOptions] = None,
         **keywords: Any,
-    ) -> Union[ChatCompletionResponse, Stream[ChatCompletionChunk]]:
+    ) -> Union[ChatCompletionResponse, ChatCompletionStream]:
         """Send messages to a model: in short for `completions.create`, or `.stream` with `stream=True`.
 
         Args:
@@ -144,7 +146,7 @@ class AsyncChatResource(generated.AsyncChatResource):
         stream: Literal[True],
         options: Optional[RequestOptions] = None,
         **keywords: Any,
-    ) -> AsyncStream[ChatCompletionChunk]: ...
+    ) -> AsyncChatCompletionStream: ...
 
     @overload
     async def send(
@@ -155,7 +157,7 @@ class AsyncChatResource(generated.AsyncChatResource):
         stream: bool,
         options: Optional[RequestOptions] = None,
         **keywords: Any,
-    ) -> Union[ChatCompletionResponse, AsyncStream[ChatCompletionChunk]]: ...
+    ) -> Union[ChatCompletionResponse, AsyncChatCompletionStream]: ...
 
     async def send(
         self,
@@ -165,7 +167,7 @@ class AsyncChatResource(generated.AsyncChatResource):
         stream: bool = False,
         options: Optional[RequestOptions] = None,
         **keywords: Any,
-    ) -> Union[ChatCompletionResponse, AsyncStream[ChatCompletionChunk]]:
+    ) -> Union[ChatCompletionResponse, AsyncChatCompletionStream]:
         """Send messages to a model: in short for `completions.create`, or `.stream` with `stream=True`.
 
         Args:

@@ -266,7 +266,7 @@ ContentPart = TypeAliasType("ContentPart", Union[KnownContentPart, UnknownConten
 class ChatCompletionChunkChoice(MeshModel):
     """What is new in one reply."""
 
-    index: int
+    index: int = 0
     """Place of the reply in the list, from 0."""
     delta: Optional[ChatCompletionChunkDelta] = None
     """The new piece of the message."""
@@ -320,15 +320,15 @@ class ChatCompletionChoice(MeshModel):
 class ChatCompletionChunk(MeshModel):
     """One event of a streamed chat completion."""
 
-    id: str
+    id: str = ""
     """Id of the completion, the same in all its chunks."""
-    object: str
+    object: str = "chat.completion.chunk"
     """Kind of the object, `chat.completion.chunk`."""
-    created: int
-    """When the completion was begun, in Unix seconds."""
-    model: str
+    created: int = 0
+    """When the completion was begun, in Unix seconds; 0 where a provider does not say."""
+    model: str = ""
     """Model that serves, which may be the provider's name of a build."""
-    choices: List[ChatCompletionChunkChoice]
+    choices: Annotated[List[ChatCompletionChunkChoice], Field(validate_default=True)] = []
     """What is new in each reply. Empty on the chunk that carries the usage."""
     usage: Optional[UsageInfo] = None
     """Tokens used, on the last chunk."""

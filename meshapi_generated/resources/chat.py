@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any, Literal, Mapping, Optional, Sequence, Union, overload
 
 from ..endpoints.chat import create_chat_completion
+from ..endpoints.chat.create_chat_completion import AsyncChatCompletionStream, ChatCompletionStream
 from ..models.chat import (
     AudioOutputOptions,
-    ChatCompletionChunk,
     ChatCompletionMessage,
     ChatCompletionParams,
     ChatCompletionResponse,
@@ -23,7 +23,6 @@ from ..models.chat import (
 from ..runtime.executors import AsyncExecutor, Executor
 from ..runtime.options import RequestOptions
 from ..runtime.requests import params_of
-from ..runtime.streams import AsyncStream, Stream
 
 
 class ChatCompletionsResource:
@@ -85,7 +84,7 @@ class ChatCompletionsResource:
     @overload
     def create(
         self, params: ChatCompletionParams, *, stream: Literal[True], options: Optional[RequestOptions] = None
-    ) -> Stream[ChatCompletionChunk]: ...
+    ) -> ChatCompletionStream: ...
 
     @overload
     def create(
@@ -126,7 +125,7 @@ class ChatCompletionsResource:
         ] = None,
         stream: Literal[True],
         options: Optional[RequestOptions] = None,
-    ) -> Stream[ChatCompletionChunk]: ...
+    ) -> ChatCompletionStream: ...
 
     @overload
     def create(
@@ -135,7 +134,7 @@ class ChatCompletionsResource:
         *,
         stream: Optional[bool],
         options: Optional[RequestOptions] = None,
-    ) -> Union[ChatCompletionResponse, Stream[ChatCompletionChunk]]: ...
+    ) -> Union[ChatCompletionResponse, ChatCompletionStream]: ...
 
     @overload
     def create(
@@ -176,7 +175,7 @@ class ChatCompletionsResource:
         ] = None,
         stream: Optional[bool],
         options: Optional[RequestOptions] = None,
-    ) -> Union[ChatCompletionResponse, Stream[ChatCompletionChunk]]: ...
+    ) -> Union[ChatCompletionResponse, ChatCompletionStream]: ...
 
     def create(
         self,
@@ -217,7 +216,7 @@ class ChatCompletionsResource:
         ] = None,
         stream: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Union[ChatCompletionResponse, Stream[ChatCompletionChunk]]:
+    ) -> Union[ChatCompletionResponse, ChatCompletionStream]:
         """Create a chat completion.
 
         Answers a conversation with a model's reply, whole or as a stream of chunks.
@@ -349,7 +348,7 @@ class ChatCompletionsResource:
     @overload
     def stream(
         self, params: ChatCompletionParams, *, options: Optional[RequestOptions] = None
-    ) -> Stream[ChatCompletionChunk]: ...
+    ) -> ChatCompletionStream: ...
 
     @overload
     def stream(
@@ -389,7 +388,7 @@ class ChatCompletionsResource:
             Union[Literal["quality_first", "balanced", "cost_first", "latency_first"], str]
         ] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Stream[ChatCompletionChunk]: ...
+    ) -> ChatCompletionStream: ...
 
     def stream(
         self,
@@ -429,7 +428,7 @@ class ChatCompletionsResource:
             Union[Literal["quality_first", "balanced", "cost_first", "latency_first"], str]
         ] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Stream[ChatCompletionChunk]:
+    ) -> ChatCompletionStream:
         """Create a chat completion.
 
         Answers a conversation with a model's reply, whole or as a stream of chunks.
@@ -618,7 +617,7 @@ class AsyncChatCompletionsResource:
     @overload
     async def create(
         self, params: ChatCompletionParams, *, stream: Literal[True], options: Optional[RequestOptions] = None
-    ) -> AsyncStream[ChatCompletionChunk]: ...
+    ) -> AsyncChatCompletionStream: ...
 
     @overload
     async def create(
@@ -659,7 +658,7 @@ class AsyncChatCompletionsResource:
         ] = None,
         stream: Literal[True],
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[ChatCompletionChunk]: ...
+    ) -> AsyncChatCompletionStream: ...
 
     @overload
     async def create(
@@ -668,7 +667,7 @@ class AsyncChatCompletionsResource:
         *,
         stream: Optional[bool],
         options: Optional[RequestOptions] = None,
-    ) -> Union[ChatCompletionResponse, AsyncStream[ChatCompletionChunk]]: ...
+    ) -> Union[ChatCompletionResponse, AsyncChatCompletionStream]: ...
 
     @overload
     async def create(
@@ -709,7 +708,7 @@ class AsyncChatCompletionsResource:
         ] = None,
         stream: Optional[bool],
         options: Optional[RequestOptions] = None,
-    ) -> Union[ChatCompletionResponse, AsyncStream[ChatCompletionChunk]]: ...
+    ) -> Union[ChatCompletionResponse, AsyncChatCompletionStream]: ...
 
     async def create(
         self,
@@ -750,7 +749,7 @@ class AsyncChatCompletionsResource:
         ] = None,
         stream: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Union[ChatCompletionResponse, AsyncStream[ChatCompletionChunk]]:
+    ) -> Union[ChatCompletionResponse, AsyncChatCompletionStream]:
         """Create a chat completion.
 
         Answers a conversation with a model's reply, whole or as a stream of chunks.
@@ -882,7 +881,7 @@ class AsyncChatCompletionsResource:
     @overload
     def stream(
         self, params: ChatCompletionParams, *, options: Optional[RequestOptions] = None
-    ) -> AsyncStream[ChatCompletionChunk]: ...
+    ) -> AsyncChatCompletionStream: ...
 
     @overload
     def stream(
@@ -922,7 +921,7 @@ class AsyncChatCompletionsResource:
             Union[Literal["quality_first", "balanced", "cost_first", "latency_first"], str]
         ] = None,
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[ChatCompletionChunk]: ...
+    ) -> AsyncChatCompletionStream: ...
 
     def stream(
         self,
@@ -962,7 +961,7 @@ class AsyncChatCompletionsResource:
             Union[Literal["quality_first", "balanced", "cost_first", "latency_first"], str]
         ] = None,
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[ChatCompletionChunk]:
+    ) -> AsyncChatCompletionStream:
         """Create a chat completion.
 
         Answers a conversation with a model's reply, whole or as a stream of chunks.

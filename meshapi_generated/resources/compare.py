@@ -7,12 +7,12 @@ from __future__ import annotations
 from typing import Any, Literal, Mapping, Optional, Sequence, Union, overload
 
 from ..endpoints.compare import compare_models
+from ..endpoints.compare.compare_models import AsyncCompareStream, CompareStream
 from ..models.chat import ChatCompletionMessage, ChatMessage
-from ..models.compare import CompareParams, CompareResponse, CompareStreamEvent, ModelOverride
+from ..models.compare import CompareParams, CompareResponse, ModelOverride
 from ..runtime.executors import AsyncExecutor, Executor
 from ..runtime.options import RequestOptions
 from ..runtime.requests import params_of, refuse_flag
-from ..runtime.streams import AsyncStream, Stream
 
 
 class CompareResource:
@@ -52,7 +52,7 @@ class CompareResource:
     @overload
     def create(
         self, params: CompareParams, *, stream: Literal[True], options: Optional[RequestOptions] = None
-    ) -> Stream[CompareStreamEvent]: ...
+    ) -> CompareStream: ...
 
     @overload
     def create(
@@ -71,12 +71,12 @@ class CompareResource:
         skip_comparison: Optional[bool] = None,
         stream: Literal[True],
         options: Optional[RequestOptions] = None,
-    ) -> Stream[CompareStreamEvent]: ...
+    ) -> CompareStream: ...
 
     @overload
     def create(
         self, params: CompareParams, *, stream: Optional[bool], options: Optional[RequestOptions] = None
-    ) -> Union[CompareResponse, Stream[CompareStreamEvent]]: ...
+    ) -> Union[CompareResponse, CompareStream]: ...
 
     @overload
     def create(
@@ -95,7 +95,7 @@ class CompareResource:
         skip_comparison: Optional[bool] = None,
         stream: Optional[bool],
         options: Optional[RequestOptions] = None,
-    ) -> Union[CompareResponse, Stream[CompareStreamEvent]]: ...
+    ) -> Union[CompareResponse, CompareStream]: ...
 
     def create(
         self,
@@ -114,7 +114,7 @@ class CompareResource:
         skip_comparison: Optional[bool] = None,
         stream: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Union[CompareResponse, Stream[CompareStreamEvent]]:
+    ) -> Union[CompareResponse, CompareStream]:
         """Compare models.
 
         Asks several models the same and, unless `skip_comparison` is true, lets a judge compare what they
@@ -193,9 +193,7 @@ class CompareResource:
         return compare_models.sync(self._executor, params, options=options)
 
     @overload
-    def stream(
-        self, params: CompareParams, *, options: Optional[RequestOptions] = None
-    ) -> Stream[CompareStreamEvent]: ...
+    def stream(self, params: CompareParams, *, options: Optional[RequestOptions] = None) -> CompareStream: ...
 
     @overload
     def stream(
@@ -213,7 +211,7 @@ class CompareResource:
         variables: Optional[Mapping[str, str]] = None,
         skip_comparison: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Stream[CompareStreamEvent]: ...
+    ) -> CompareStream: ...
 
     def stream(
         self,
@@ -231,7 +229,7 @@ class CompareResource:
         variables: Optional[Mapping[str, str]] = None,
         skip_comparison: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Stream[CompareStreamEvent]:
+    ) -> CompareStream:
         """Compare models.
 
         Asks several models the same and, unless `skip_comparison` is true, lets a judge compare what they
@@ -346,7 +344,7 @@ class AsyncCompareResource:
     @overload
     async def create(
         self, params: CompareParams, *, stream: Literal[True], options: Optional[RequestOptions] = None
-    ) -> AsyncStream[CompareStreamEvent]: ...
+    ) -> AsyncCompareStream: ...
 
     @overload
     async def create(
@@ -365,12 +363,12 @@ class AsyncCompareResource:
         skip_comparison: Optional[bool] = None,
         stream: Literal[True],
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[CompareStreamEvent]: ...
+    ) -> AsyncCompareStream: ...
 
     @overload
     async def create(
         self, params: CompareParams, *, stream: Optional[bool], options: Optional[RequestOptions] = None
-    ) -> Union[CompareResponse, AsyncStream[CompareStreamEvent]]: ...
+    ) -> Union[CompareResponse, AsyncCompareStream]: ...
 
     @overload
     async def create(
@@ -389,7 +387,7 @@ class AsyncCompareResource:
         skip_comparison: Optional[bool] = None,
         stream: Optional[bool],
         options: Optional[RequestOptions] = None,
-    ) -> Union[CompareResponse, AsyncStream[CompareStreamEvent]]: ...
+    ) -> Union[CompareResponse, AsyncCompareStream]: ...
 
     async def create(
         self,
@@ -408,7 +406,7 @@ class AsyncCompareResource:
         skip_comparison: Optional[bool] = None,
         stream: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Union[CompareResponse, AsyncStream[CompareStreamEvent]]:
+    ) -> Union[CompareResponse, AsyncCompareStream]:
         """Compare models.
 
         Asks several models the same and, unless `skip_comparison` is true, lets a judge compare what they
@@ -489,7 +487,7 @@ class AsyncCompareResource:
     @overload
     def stream(
         self, params: CompareParams, *, options: Optional[RequestOptions] = None
-    ) -> AsyncStream[CompareStreamEvent]: ...
+    ) -> AsyncCompareStream: ...
 
     @overload
     def stream(
@@ -507,7 +505,7 @@ class AsyncCompareResource:
         variables: Optional[Mapping[str, str]] = None,
         skip_comparison: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[CompareStreamEvent]: ...
+    ) -> AsyncCompareStream: ...
 
     def stream(
         self,
@@ -525,7 +523,7 @@ class AsyncCompareResource:
         variables: Optional[Mapping[str, str]] = None,
         skip_comparison: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[CompareStreamEvent]:
+    ) -> AsyncCompareStream:
         """Compare models.
 
         Asks several models the same and, unless `skip_comparison` is true, lets a judge compare what they

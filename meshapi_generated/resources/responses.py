@@ -7,18 +7,17 @@ from __future__ import annotations
 from typing import Any, Literal, Mapping, Optional, Sequence, Union, overload
 
 from ..endpoints.responses import create_response, get_response, list_responses
+from ..endpoints.responses.create_response import AsyncResponsesStream, ResponsesStream
 from ..models.responses import (
     BuiltinTool,
     ResponsesFunctionTool,
     ResponsesListResponse,
     ResponsesParams,
     ResponsesResponse,
-    ResponsesStreamEvent,
 )
 from ..runtime.executors import AsyncExecutor, Executor
 from ..runtime.options import RequestOptions
 from ..runtime.requests import params_of, refuse_flag
-from ..runtime.streams import AsyncStream, Stream
 
 
 class ResponsesResource:
@@ -75,7 +74,7 @@ class ResponsesResource:
     @overload
     def create(
         self, params: ResponsesParams, *, stream: Literal[True], options: Optional[RequestOptions] = None
-    ) -> Stream[ResponsesStreamEvent]: ...
+    ) -> ResponsesStream: ...
 
     @overload
     def create(
@@ -111,12 +110,12 @@ class ResponsesResource:
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         stream: Literal[True],
         options: Optional[RequestOptions] = None,
-    ) -> Stream[ResponsesStreamEvent]: ...
+    ) -> ResponsesStream: ...
 
     @overload
     def create(
         self, params: ResponsesParams, *, stream: Optional[bool], options: Optional[RequestOptions] = None
-    ) -> Union[ResponsesResponse, Stream[ResponsesStreamEvent]]: ...
+    ) -> Union[ResponsesResponse, ResponsesStream]: ...
 
     @overload
     def create(
@@ -152,7 +151,7 @@ class ResponsesResource:
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         stream: Optional[bool],
         options: Optional[RequestOptions] = None,
-    ) -> Union[ResponsesResponse, Stream[ResponsesStreamEvent]]: ...
+    ) -> Union[ResponsesResponse, ResponsesStream]: ...
 
     def create(
         self,
@@ -188,7 +187,7 @@ class ResponsesResource:
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         stream: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Union[ResponsesResponse, Stream[ResponsesStreamEvent]]:
+    ) -> Union[ResponsesResponse, ResponsesStream]:
         """Create a response.
 
         Answers an input with a model's response, whole, as a stream of events, or later as a background job.
@@ -307,7 +306,7 @@ class ResponsesResource:
     @overload
     def stream(
         self, params: ResponsesParams, *, options: Optional[RequestOptions] = None
-    ) -> Stream[ResponsesStreamEvent]: ...
+    ) -> ResponsesStream: ...
 
     @overload
     def stream(
@@ -342,7 +341,7 @@ class ResponsesResource:
         timeout: Optional[float] = None,
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Stream[ResponsesStreamEvent]: ...
+    ) -> ResponsesStream: ...
 
     def stream(
         self,
@@ -377,7 +376,7 @@ class ResponsesResource:
         timeout: Optional[float] = None,
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Stream[ResponsesStreamEvent]:
+    ) -> ResponsesStream:
         """Create a response.
 
         Answers an input with a model's response, whole, as a stream of events, or later as a background job.
@@ -603,7 +602,7 @@ class AsyncResponsesResource:
     @overload
     async def create(
         self, params: ResponsesParams, *, stream: Literal[True], options: Optional[RequestOptions] = None
-    ) -> AsyncStream[ResponsesStreamEvent]: ...
+    ) -> AsyncResponsesStream: ...
 
     @overload
     async def create(
@@ -639,12 +638,12 @@ class AsyncResponsesResource:
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         stream: Literal[True],
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[ResponsesStreamEvent]: ...
+    ) -> AsyncResponsesStream: ...
 
     @overload
     async def create(
         self, params: ResponsesParams, *, stream: Optional[bool], options: Optional[RequestOptions] = None
-    ) -> Union[ResponsesResponse, AsyncStream[ResponsesStreamEvent]]: ...
+    ) -> Union[ResponsesResponse, AsyncResponsesStream]: ...
 
     @overload
     async def create(
@@ -680,7 +679,7 @@ class AsyncResponsesResource:
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         stream: Optional[bool],
         options: Optional[RequestOptions] = None,
-    ) -> Union[ResponsesResponse, AsyncStream[ResponsesStreamEvent]]: ...
+    ) -> Union[ResponsesResponse, AsyncResponsesStream]: ...
 
     async def create(
         self,
@@ -716,7 +715,7 @@ class AsyncResponsesResource:
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         stream: Optional[bool] = None,
         options: Optional[RequestOptions] = None,
-    ) -> Union[ResponsesResponse, AsyncStream[ResponsesStreamEvent]]:
+    ) -> Union[ResponsesResponse, AsyncResponsesStream]:
         """Create a response.
 
         Answers an input with a model's response, whole, as a stream of events, or later as a background job.
@@ -835,7 +834,7 @@ class AsyncResponsesResource:
     @overload
     def stream(
         self, params: ResponsesParams, *, options: Optional[RequestOptions] = None
-    ) -> AsyncStream[ResponsesStreamEvent]: ...
+    ) -> AsyncResponsesStream: ...
 
     @overload
     def stream(
@@ -870,7 +869,7 @@ class AsyncResponsesResource:
         timeout: Optional[float] = None,
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[ResponsesStreamEvent]: ...
+    ) -> AsyncResponsesStream: ...
 
     def stream(
         self,
@@ -905,7 +904,7 @@ class AsyncResponsesResource:
         timeout: Optional[float] = None,
         service_tier: Optional[Union[Literal["default", "auto", "flex"], str]] = None,
         options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[ResponsesStreamEvent]:
+    ) -> AsyncResponsesStream:
         """Create a response.
 
         Answers an input with a model's response, whole, as a stream of events, or later as a background job.

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, Type, TypeVar
 
 from .requests import Request
-from .streams import AsyncStream, Stream
+from .streams import AF, AsyncStream, F, Stream
 
 T = TypeVar("T")
 
@@ -21,6 +21,10 @@ class Executor(Protocol):
 
     def stream(self, request: Request[T]) -> Stream[T]:
         """Returns the stream of the request's events, not opened yet."""
+        ...
+
+    def stream_to_final(self, request: Request[Any], kind: Type[F]) -> F:
+        """Returns the stream of the request's events as one of a kind that can put them together, not opened yet."""
         ...
 
     def stream_bytes(self, request: Request[T]) -> Stream[T]:
@@ -37,6 +41,10 @@ class AsyncExecutor(Protocol):
 
     def stream(self, request: Request[T]) -> AsyncStream[T]:
         """Returns the stream of the request's events, not opened yet."""
+        ...
+
+    def stream_to_final(self, request: Request[Any], kind: Type[AF]) -> AF:
+        """Returns the stream of the request's events as one of a kind that can put them together, not opened yet."""
         ...
 
     def stream_bytes(self, request: Request[T]) -> AsyncStream[T]:

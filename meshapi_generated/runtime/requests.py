@@ -60,6 +60,7 @@ class StreamRule:
         terminator: the payload that ends it.
         event_name: the member of an event that receives the SSE event name.
         payload: the member of an event that receives the whole payload, unless the payload has one of that name.
+        final: the method of the stream that returns the one answer that its events make up.
         errors: which payloads are errors.
     """
 
@@ -67,6 +68,7 @@ class StreamRule:
     terminator: Optional[str] = None
     event_name: Optional[str] = None
     payload: Optional[str] = None
+    final: Optional[str] = None
     errors: Tuple[ErrorRule, ...] = ()
 
 

@@ -6,11 +6,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from types import TracebackType
-from typing import Generic, Optional, Type, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Generic, Optional, Type, TypeVar
 
 from .results import HttpInfo
 
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class _StreamFacts(ABC):
@@ -41,14 +45,14 @@ class Stream(_StreamFacts, Generic[T]):
     that arrived are delivered before an error that followed them is raised. A stream is never retried.
     """
 
-    def __iter__(self) -> Stream[T]:
+    def __iter__(self) -> Self:
         return self
 
     @abstractmethod
     def __next__(self) -> T: ...
 
     @abstractmethod
-    def __enter__(self) -> Stream[T]: ...
+    def __enter__(self) -> Self: ...
 
     def __exit__(
         self,
@@ -70,14 +74,14 @@ class AsyncStream(_StreamFacts, Generic[T]):
     that arrived are delivered before an error that followed them is raised. A stream is never retried.
     """
 
-    def __aiter__(self) -> AsyncStream[T]:
+    def __aiter__(self) -> Self:
         return self
 
     @abstractmethod
     async def __anext__(self) -> T: ...
 
     @abstractmethod
-    async def __aenter__(self) -> AsyncStream[T]: ...
+    async def __aenter__(self) -> Self: ...
 
     async def __aexit__(
         self,
@@ -94,3 +98,23 @@ class AsyncStream(_StreamFacts, Generic[T]):
     async def close(self) -> None:
         """The same as ``aclose``."""
         await self.aclose()
+
+
+class FinalStream(Stream[T]):
+    """A stream whose events make up one answer."""
+
+    @abstractmethod
+    def _final(self, decode: Callable[[bytes], R]) -> R:
+        """Takes what is left, puts all together and decodes it."""
+
+
+class AsyncFinalStream(AsyncStream[T]):
+    """A stream whose events make up one answer, for ``await``."""
+
+    @abstractmethod
+    async def _final(self, decode: Callable[[bytes], R]) -> R:
+        """Takes what is left, puts all together and decodes it."""
+
+
+F = TypeVar("F", bound=FinalStream[Any])
+AF = TypeVar("AF", bound=AsyncFinalStream[Any])

@@ -69,7 +69,7 @@ SOURCES: List[Tuple[str, Callable[[Path], Any], bytes, Optional[int]]] = [
     ("file", lambda path: path.open("rb"), b"x" * 300_000, 300_000),
     ("file further on", lambda path: moved(io.BytesIO(b"abcdef"), 2), b"cdef", 4),
     ("iterator", lambda path: numbers(), b"onetwo", None),
-    ("list", lambda path: [b"one", b"two"], b"onetwo", None),
+    ("list", lambda path: [b"one", b"two"], b"onetwo", 6),
 ]
 
 

@@ -8,7 +8,6 @@ import json
 import logging
 import socket
 import ssl
-import subprocess
 import time
 import traceback
 from pathlib import Path
@@ -234,26 +233,7 @@ def test_a_server_that_says_nothing(both: Both) -> None:
     assert KEY not in shown(caught.value)
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A key and a self-signed certificate for localhost, in one file."""
-    file = tmp_path_factory.mktemp("tls") / "both.pem"
-    command = (
-        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost"
-    )
-    subject = ["-addext", "subjectAltName=DNS:localhost"]
-    subprocess.run(
-        [*command.split(), *subject, "-keyout", str(file), "-out", f"{file}.crt"],
-        check=True,
-        capture_output=True,
-    )
-    file.write_bytes(file.read_bytes() + Path(f"{file}.crt").read_bytes())
-    return file
-
-
-def test_tls(both: Both, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import meshapi._websockets as library
-
+def test_tls(both: Both, certificate: Path) -> None:
     server_side = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     server_side.load_cert_chain(certificate)
     with SocketServer(sending("{}"), ssl=server_side) as server:
@@ -263,9 +243,8 @@ def test_tls(both: Both, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> 
         assert isinstance(caught.value.__cause__, ssl.SSLError)
         assert KEY not in shown(caught.value)
 
-        trusting = ssl.create_default_context(cafile=str(certificate))
-        monkeypatch.setattr(library, "ssl_context", lambda: trusting)
-        with opened(both, connect(both, url)) as session:
+        client = both.client(base_url=url, token=KEY, verify=certificate)
+        with opened(both, client.realtime.connect(model=MODEL)) as session:
             assert len(both.loop_over(session)) == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -67,14 +68,18 @@ class Connection:
 
 
 class WireServer:
-    """Runs `script` for each connection, in a thread of its own."""
+    """Runs `script` for each connection, in a thread of its own; with a `context` over TLS, for localhost."""
 
-    def __init__(self, script: Callable[[Connection], None]) -> None:
+    def __init__(
+        self, script: Callable[[Connection], None], context: Optional[ssl.SSLContext] = None
+    ) -> None:
         self._script = script
+        self._context = context
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._threads: List[threading.Thread] = []
         self._connections: List[socket.socket] = []
-        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        origin = "http://127.0.0.1" if context is None else "https://localhost"
+        self.url = f"{origin}:{self._listener.getsockname()[1]}"
 
     @property
     def accepted(self) -> int:
@@ -108,10 +113,13 @@ class WireServer:
                 return
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._connections.append(sock)
-            self._start(lambda sock=sock: self._serve(sock))
+            self._start(lambda at=self.accepted - 1: self._serve(at))
 
-    def _serve(self, sock: socket.socket) -> None:
+    def _serve(self, at: int) -> None:
+        sock = self._connections[at]
         try:
+            if self._context is not None:
+                sock = self._connections[at] = self._context.wrap_socket(sock, server_side=True)
             self._script(Connection(sock))
         except OSError:
             pass  # the client has hung up, or the test is over

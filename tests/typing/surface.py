@@ -9,6 +9,8 @@ from typing_extensions import assert_type
 
 from meshapi import (
     NULL,
+    AsyncChatCompletionStream,
+    AsyncCompareStream,
     AsyncMeshAPI,
     AsyncStream,
     Balance,
@@ -18,6 +20,7 @@ from meshapi import (
     ChatCompletionMessage,
     ChatCompletionParams,
     ChatCompletionResponse,
+    ChatCompletionStream,
     ChatMessage,
     CompareParams,
     CompareResponse,
@@ -41,7 +44,7 @@ from meshapi import (
     RequestOptions,
     ResponsesParams,
     ResponsesResponse,
-    ResponsesStreamEvent,
+    ResponsesStream,
     ResultBytes,
     ResultDict,
     ResultList,
@@ -67,12 +70,10 @@ assert_type(UploadFileParams, Type[InitUploadRequest])
 def chat(client: MeshAPI, params: ChatCompletionParams, flag: bool) -> None:
     completions = client.chat.completions
     assert_type(completions.create(params), ChatCompletionResponse)
-    assert_type(completions.create(params, stream=True), Stream[ChatCompletionChunk])
+    assert_type(completions.create(params, stream=True), ChatCompletionStream)
     assert_type(completions.create(params, stream=False), ChatCompletionResponse)
-    assert_type(
-        completions.create(params, stream=flag), Union[ChatCompletionResponse, Stream[ChatCompletionChunk]]
-    )
-    assert_type(completions.stream(params), Stream[ChatCompletionChunk])
+    assert_type(completions.create(params, stream=flag), Union[ChatCompletionResponse, ChatCompletionStream])
+    assert_type(completions.stream(params), ChatCompletionStream)
     reply = completions.create(
         model="openai/gpt-4o-mini", messages=[{"role": "user", "content": "hi"}], temperature=0.5, seed=1
     )
@@ -117,11 +118,9 @@ def others(client: MeshAPI) -> None:
 
 def streams(client: MeshAPI, asked: ResponsesParams, compared: CompareParams, flag: bool) -> None:
     assert_type(client.responses.create(asked), ResponsesResponse)
-    assert_type(client.responses.create(input="x", stream=True), Stream[ResponsesStreamEvent])
-    assert_type(
-        client.responses.create(asked, stream=flag), Union[ResponsesResponse, Stream[ResponsesStreamEvent]]
-    )
-    assert_type(client.responses.stream(input=[{"role": "user"}]), Stream[ResponsesStreamEvent])
+    assert_type(client.responses.create(input="x", stream=True), ResponsesStream)
+    assert_type(client.responses.create(asked, stream=flag), Union[ResponsesResponse, ResponsesStream])
+    assert_type(client.responses.stream(input=[{"role": "user"}]), ResponsesStream)
     assert_type(client.compare.create(compared), CompareResponse)
     for event in client.compare.stream(models=["a", "b"], messages=[{"role": "user", "content": "hi"}]):
         assert_type(event, CompareStreamEvent)
@@ -181,8 +180,8 @@ def model_params() -> ChatCompletionParams:
 async def awaited(client: AsyncMeshAPI, params: ChatCompletionParams) -> None:
     completions = client.chat.completions
     assert_type(await completions.create(params), ChatCompletionResponse)
-    assert_type(await completions.create(params, stream=True), AsyncStream[ChatCompletionChunk])
-    assert_type(completions.stream(params), AsyncStream[ChatCompletionChunk])
+    assert_type(await completions.create(params, stream=True), AsyncChatCompletionStream)
+    assert_type(completions.stream(params), AsyncChatCompletionStream)
     async for chunk in completions.stream(messages=[{"role": "user", "content": "hi"}]):
         assert_type(chunk, ChatCompletionChunk)
     async with completions.stream(params) as stream:
@@ -190,9 +189,7 @@ async def awaited(client: AsyncMeshAPI, params: ChatCompletionParams) -> None:
     parsed: Any = await completions.parse(params, {"type": "object"})
     del parsed
     assert_type(await client.responses.create(input="x"), ResponsesResponse)
-    assert_type(
-        await client.compare.create(models=["a"], messages=[], stream=True), AsyncStream[CompareStreamEvent]
-    )
+    assert_type(await client.compare.create(models=["a"], messages=[], stream=True), AsyncCompareStream)
     assert_type(client.images.stream(prompt="x"), AsyncStream[ImageGenerationChunk])
     assert_type(await client.audio.synthesize(input="hi"), ResultBytes)
     assert_type(client.audio.synthesize_stream(input="hi"), AsyncStream[bytes])

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meshapi import _errors as e
+from meshapi._details import printable
 from meshapi._error_codes import class_of_code, class_of_status
 
 STATUS_CLASSES = {
@@ -267,5 +268,6 @@ def test_derived_errors_survive_too() -> None:
 def test_any_text_is_shown(message: str, code: str, request_id: str) -> None:
     error = e.MeshAPIError(message, status=500, error_code=code, request_id=request_id)
 
-    assert message in str(error)
+    assert printable(message) in str(error)
     assert repr(message) in repr(error)
+    str(error).encode()

@@ -18,8 +18,9 @@ import pytest
 import meshapi
 from meshapi._audio_sessions import Speaking, Transcribing
 from meshapi._config import ClientConfig
-from meshapi._logs import RedactingLogger, Secrets
+from meshapi._logs import RedactingLogger
 from meshapi._realtime import Handshake, Route, encode, handshake_of, read_frame, with_key
+from meshapi._secrets import Secrets
 from meshapi._unseen import clean_body, unseen
 
 KEY = "rsk_0123+/="

@@ -14,7 +14,7 @@ from ...registry import OPERATIONS
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode
-from ...runtime.streams import AsyncStream, Stream
+from ...runtime.streams import AsyncFinalStream, FinalStream
 
 OPERATION = OPERATIONS["compare_models"]
 
@@ -85,15 +85,61 @@ def decode_stream(content: bytes) -> CompareStreamEvent:
     return CompareStreamEvent.model_validate_json(content)
 
 
+class CompareStream(FinalStream[CompareStreamEvent]):
+    """The events of a stream, and what they make up."""
+
+    def get_final_comparison(self) -> CompareResponse:
+        """Waits for the events that are left, and returns what all of them make up, those included that were read before.
+
+        Usage and other facts that come after the text are in it. ``.http`` on it holds the facts of the exchange.
+
+        Raises:
+            StreamTruncatedError: the stream ended, or was closed or broken before, with neither its end marker nor a reason
+                to finish; ``partial`` is what had come.
+            ResponseParseError: what came makes up no answer.
+            MeshAPIError: reading failed. Calling this again gives what had come, as a ``StreamTruncatedError``.
+
+        Example:
+            ::
+
+                with client.compare.stream(...) as stream:
+                    result = stream.get_final_comparison()
+        """
+        return self._final(decode)
+
+
+class AsyncCompareStream(AsyncFinalStream[CompareStreamEvent]):
+    """The events of a stream, and what they make up."""
+
+    async def get_final_comparison(self) -> CompareResponse:
+        """Waits for the events that are left, and returns what all of them make up, those included that were read before.
+
+        Usage and other facts that come after the text are in it. ``.http`` on it holds the facts of the exchange.
+
+        Raises:
+            StreamTruncatedError: the stream ended, or was closed or broken before, with neither its end marker nor a reason
+                to finish; ``partial`` is what had come.
+            ResponseParseError: what came makes up no answer.
+            MeshAPIError: reading failed. Calling this again gives what had come, as a ``StreamTruncatedError``.
+
+        Example:
+            ::
+
+                async with client.compare.stream(...) as stream:
+                    result = await stream.get_final_comparison()
+        """
+        return await self._final(decode)
+
+
 def sync_stream(
     executor: Executor, params: CompareParams, *, options: Optional[RequestOptions] = None
-) -> Stream[CompareStreamEvent]:
+) -> CompareStream:
     """Compare models, as a stream."""
-    return executor.stream(build_request_stream(params, options=options))
+    return executor.stream_to_final(build_request_stream(params, options=options), CompareStream)  # type: ignore[type-abstract]
 
 
 def asyncio_stream(
     executor: AsyncExecutor, params: CompareParams, *, options: Optional[RequestOptions] = None
-) -> AsyncStream[CompareStreamEvent]:
+) -> AsyncCompareStream:
     """Compare models, as a stream."""
-    return executor.stream(build_request_stream(params, options=options))
+    return executor.stream_to_final(build_request_stream(params, options=options), AsyncCompareStream)  # type: ignore[type-abstract]

@@ -14,7 +14,7 @@ from ...registry import OPERATIONS
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode
-from ...runtime.streams import AsyncStream, Stream
+from ...runtime.streams import AsyncFinalStream, FinalStream
 
 OPERATION = OPERATIONS["create_response"]
 
@@ -85,15 +85,61 @@ def decode_stream(content: bytes) -> ResponsesStreamEvent:
     return ResponsesStreamEvent.model_validate_json(content)
 
 
+class ResponsesStream(FinalStream[ResponsesStreamEvent]):
+    """The events of a stream, and what they make up."""
+
+    def get_final_response(self) -> ResponsesResponse:
+        """Waits for the events that are left, and returns what all of them make up, those included that were read before.
+
+        Usage and other facts that come after the text are in it. ``.http`` on it holds the facts of the exchange.
+
+        Raises:
+            StreamTruncatedError: the stream ended, or was closed or broken before, with neither its end marker nor a reason
+                to finish; ``partial`` is what had come.
+            ResponseParseError: what came makes up no answer.
+            MeshAPIError: reading failed. Calling this again gives what had come, as a ``StreamTruncatedError``.
+
+        Example:
+            ::
+
+                with client.responses.stream(...) as stream:
+                    result = stream.get_final_response()
+        """
+        return self._final(decode)
+
+
+class AsyncResponsesStream(AsyncFinalStream[ResponsesStreamEvent]):
+    """The events of a stream, and what they make up."""
+
+    async def get_final_response(self) -> ResponsesResponse:
+        """Waits for the events that are left, and returns what all of them make up, those included that were read before.
+
+        Usage and other facts that come after the text are in it. ``.http`` on it holds the facts of the exchange.
+
+        Raises:
+            StreamTruncatedError: the stream ended, or was closed or broken before, with neither its end marker nor a reason
+                to finish; ``partial`` is what had come.
+            ResponseParseError: what came makes up no answer.
+            MeshAPIError: reading failed. Calling this again gives what had come, as a ``StreamTruncatedError``.
+
+        Example:
+            ::
+
+                async with client.responses.stream(...) as stream:
+                    result = await stream.get_final_response()
+        """
+        return await self._final(decode)
+
+
 def sync_stream(
     executor: Executor, params: ResponsesParams, *, options: Optional[RequestOptions] = None
-) -> Stream[ResponsesStreamEvent]:
+) -> ResponsesStream:
     """Create a response, as a stream."""
-    return executor.stream(build_request_stream(params, options=options))
+    return executor.stream_to_final(build_request_stream(params, options=options), ResponsesStream)  # type: ignore[type-abstract]
 
 
 def asyncio_stream(
     executor: AsyncExecutor, params: ResponsesParams, *, options: Optional[RequestOptions] = None
-) -> AsyncStream[ResponsesStreamEvent]:
+) -> AsyncResponsesStream:
     """Create a response, as a stream."""
-    return executor.stream(build_request_stream(params, options=options))
+    return executor.stream_to_final(build_request_stream(params, options=options), AsyncResponsesStream)  # type: ignore[type-abstract]

@@ -1,0 +1,152 @@
+"""A whole chat completion out of the payloads of its stream. Pure, linear in their number, and forgiving.
+
+Members that the contract does not know are merged by their form: texts are joined, lists extended, objects merged,
+and of anything else the last one counts.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Iterable, List, Optional, Tuple, cast
+
+JSON = Dict[str, Any]
+
+# These come whole, in one piece or in all of them.
+_NAMES = frozenset({"finish_reason", "format", "id", "index", "name", "object", "role", "type"})
+
+
+def completion_of(payloads: Iterable[JSON]) -> Tuple[JSON, bool]:
+    """The completion that the payloads make up, as far as they go, and whether every choice says why it ended."""
+    head: JSON = {}
+    choices: Dict[int, _Choice] = {}
+    for payload in payloads:
+        head.update((key, value) for key, value in payload.items() if key != "choices" and value is not None)
+        for choice in _objects(payload.get("choices")):
+            index = choice.get("index")
+            choices.setdefault(index if isinstance(index, int) else 0, _Choice()).add(choice)
+    whole = [{"index": index, **choices[index].whole()} for index in sorted(choices)]
+    completion = {"id": "", "created": 0, "model": "", **head, "object": "chat.completion", "choices": whole}
+    return completion, bool(whole) and all(choice["finish_reason"] for choice in whole)
+
+
+class _Merged:
+    """Members that arrive in pieces."""
+
+    def __init__(self) -> None:
+        self.members: JSON = {}
+        self.texts: Dict[str, List[str]] = {}
+
+    def add(self, key: str, value: Any) -> None:
+        known = self.members.get(key)
+        if value is None or (key in _NAMES and known is not None):
+            self.members.setdefault(key, None)
+        elif isinstance(value, str) and key not in _NAMES:
+            self.texts.setdefault(key, []).append(value)
+            self.members[key] = ""  # keeps its place
+        elif isinstance(value, dict):
+            self.members[key] = inner = known if isinstance(known, _Merged) else _Merged()
+            inner.add_all(cast(JSON, value))
+        elif isinstance(cast(object, value), list):
+            if not isinstance(known, list):
+                self.members[key] = []
+            self.members[key].extend(value)
+        else:
+            self.members[key] = value
+
+    def add_all(self, members: JSON) -> None:
+        for key, value in members.items():
+            self.add(key, value)
+
+    def whole(self) -> JSON:
+        """The members as they are now."""
+        members = {
+            key: item.whole() if isinstance(item, _Merged) else item for key, item in self.members.items()
+        }
+        return {**members, **{key: "".join(pieces) for key, pieces in self.texts.items()}}
+
+
+class _Call:
+    """One tool call. Its arguments are JSON in pieces; `{}` may stand for them until the first piece comes."""
+
+    def __init__(self) -> None:
+        self.id = ""
+        self.rest = _Merged()
+        self.function = _Merged()
+        self.arguments: List[str] = []
+
+    def add(self, piece: JSON) -> None:
+        self.id = self.id or str(piece.get("id") or "")
+        function = piece.get("function")
+        if isinstance(function, dict):
+            pieces = dict(cast(JSON, function))
+            arguments = pieces.pop("arguments", None)
+            if isinstance(arguments, str) and arguments:
+                if self.arguments == ["{}"]:
+                    self.arguments.clear()
+                self.arguments.append(arguments)
+            self.function.add_all(pieces)
+        self.rest.add_all(
+            {key: value for key, value in piece.items() if key not in ("id", "index", "function")}
+        )
+
+    def whole(self) -> JSON:
+        call, function = self.rest.whole(), self.function.whole()
+        whole = {**function, "name": function.get("name") or "", "arguments": "".join(self.arguments)}
+        return {**call, "id": self.id, "type": call.get("type") or "function", "function": whole}
+
+
+class _Calls:
+    """The tool calls of a choice, in the order in which they began."""
+
+    def __init__(self) -> None:
+        self.calls: List[_Call] = []
+        self.by_index: Dict[int, _Call] = {}
+        self.by_id: Dict[str, _Call] = {}
+
+    def add(self, piece: JSON) -> None:
+        call, index = self._meant(piece), piece.get("index")
+        if call is None:
+            self.calls.append(call := _Call())
+        if isinstance(index, int):
+            self.by_index[index] = call
+        call.add(piece)
+        self.by_id.setdefault(call.id, call)
+
+    def _meant(self, piece: JSON) -> Optional[_Call]:
+        """The call that a piece goes on with. An id decides; some providers give all calls one index, or none."""
+        name, index = str(piece.get("id") or ""), piece.get("index")
+        if name in self.by_id and name:
+            return self.by_id[name]
+        latest = self.calls[-1] if self.calls else None
+        call = self.by_index.get(index) if isinstance(index, int) else latest
+        return None if call is not None and name and call.id else call
+
+
+class _Choice:
+    """One choice: the members of its deltas, those of its tool calls apart, and what stands beside them."""
+
+    def __init__(self) -> None:
+        self.message = _Merged()
+        self.rest = _Merged()
+        self.calls = _Calls()
+
+    def add(self, choice: JSON) -> None:
+        delta = choice.get("delta")
+        if isinstance(delta, dict):
+            pieces = dict(cast(JSON, delta))
+            for call in _objects(pieces.pop("tool_calls", None)):
+                self.calls.add(call)
+            self.message.add_all(pieces)
+        self.rest.add_all({key: value for key, value in choice.items() if key not in ("delta", "index")})
+
+    def whole(self) -> JSON:
+        message: JSON = {"content": None, **self.message.whole()}
+        message["role"] = message.get("role") or "assistant"
+        if self.calls.calls:
+            message["tool_calls"] = [call.whole() for call in self.calls.calls]
+        return {"finish_reason": None, **self.rest.whole(), "message": message}
+
+
+def _objects(value: Any) -> List[JSON]:
+    """The objects in a list; nothing where there is no list."""
+    items: List[Any] = value if isinstance(cast(object, value), list) else []
+    return [cast(JSON, item) for item in items if isinstance(item, dict)]
