@@ -61,7 +61,7 @@ class Sender:
         except TransportFailure:
             raise
         except BaseException as error:
-            raise without_libraries(error)
+            raise error.with_traceback(without_libraries(error.__traceback__))
 
     def close(self) -> None:
         """Closes the client that it made. One that was handed in is its owner's to close."""
@@ -137,7 +137,7 @@ class AsyncSender:
         except TransportFailure:
             raise
         except BaseException as error:
-            raise without_libraries(error)
+            raise error.with_traceback(without_libraries(error.__traceback__))
         raise TransportFailure(timeout="read")
 
     async def aclose(self) -> None:

@@ -12,18 +12,17 @@ from attrs import evolve
 
 from meshapi_generated.runtime.results import Headers
 
-from . import _network
 from ._secrets import Secrets
 from ._wire import Answer, TransportFailure
 
 if TYPE_CHECKING:
     from ._errors import MeshAPIError
 
-E = TypeVar("E", bound=BaseException)
 M = TypeVar("M", bound="MeshAPIError")
 F = TypeVar("F", bound=Callable[..., Any])
 
 _USER_INFO = re.compile(r"(?<=//)[^/@\s]+@")  # RFC 3986, section 3.2.1; of a proxy
+_NETWORK = f"{__package__}._network"
 _LIBRARIES = frozenset(
     {"anyio", "asyncio", "h11", "h2", "hpack", "httpcore", "httpx", "socksio", "ssl", "trio"}
 )
@@ -88,21 +87,17 @@ def unseen_error(error: M, secrets: Secrets) -> M:
     return error.with_traceback(None)
 
 
-def without_libraries(error: E) -> E:
-    """`error` itself without the frames of the HTTP library and what is below it, which hold what is sent."""
-    for link in _links(error):
-        frames: List[TracebackType] = []
-        entry = link.__traceback__
-        while entry is not None:
-            module = str(entry.tb_frame.f_globals.get("__name__"))
-            if module != _network.__name__ and module.partition(".")[0] not in _LIBRARIES:
-                frames.append(entry)
-            entry = entry.tb_next
-        trace: Optional[TracebackType] = None
-        for entry in reversed(frames):
-            trace = TracebackType(trace, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
-        link.__traceback__ = trace
-    return error
+def without_libraries(trace: Optional[TracebackType]) -> Optional[TracebackType]:
+    """The frames without those of the HTTP library and of what is below it: they hold what is sent."""
+    frames: List[TracebackType] = []
+    while trace is not None:
+        module = str(trace.tb_frame.f_globals.get("__name__"))
+        if module != _NETWORK and module.partition(".")[0] not in _LIBRARIES:
+            frames.append(trace)
+        trace = trace.tb_next
+    for entry in reversed(frames):
+        trace = TracebackType(trace, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
+    return trace
 
 
 def unseen_arguments(function: F) -> F:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from tests.both import Both
 
-# No example is timed, for the machine may be busy. More of them: pytest --hypothesis-profile=long tests/unit/test_fuzz_*
+# No example is timed, for the machine may be busy. For more of them: pytest --hypothesis-profile=long
 settings.register_profile("usual", settings.default, deadline=None)
 settings.register_profile(
     "long", settings.default, deadline=None, max_examples=5_000, suppress_health_check=[*HealthCheck]

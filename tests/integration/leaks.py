@@ -7,9 +7,14 @@ import copy
 import logging
 import pickle
 import traceback
+import warnings
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Dict, Iterator, List
+from typing import Any, Callable, Dict, Iterator, List
+
+import pytest
+
+from tests.both import Both
 
 TESTS = str(Path(__file__).parents[1])
 # Every secret of these tests has this in it, which is the same in a URL, in JSON, in XML and in part. The rest of a
@@ -68,16 +73,35 @@ def leaks_in(*things: Any) -> List[str]:
 
 
 def parts_of(client: Any) -> Iterator[Any]:
-    """A client, its resources and settings, and one level of what they hold."""
-    yield client
-    waiting: Dict[int, Any] = {id(part): part for part in (client.chat, client.rag, client.audio, client.realtime)}
-    for part in (client, *waiting.values()):
-        yield part
-        for value in vars(part).values():
-            yield value
-            yield from getattr(value, "__dict__", {}).values()
-    flows = client._flows
-    yield from (flows.config, flows.sender, flows.config.raw_headers and type(flows.config))
+    """A client, its resources and settings, and what they hold."""
+    parts: Dict[int, Any] = {}
+    waiting: List[Any] = [client, client.chat, client.rag, client.audio, client.realtime, client._flows]
+    while waiting:
+        part = waiting.pop()
+        if id(part) not in parts and type(part).__module__.startswith(("meshapi", "httpx")):
+            parts[id(part)] = part
+            waiting += getattr(part, "__dict__", {}).values()
+            waiting += [getattr(part, name, None) for name in ("config", "sender", "connections", "proxy")]
+    yield from parts.values()
+
+
+def outcome(both: Both, call: Callable[[], Any]) -> Any:
+    """What a call comes to: its result, the items of a stream, or the error."""
+    try:
+        result = both.run(call())
+        return both.items(result) if hasattr(result, "completed") else result
+    except Exception as error:
+        return error
+
+
+@pytest.fixture(autouse=True)
+def everything_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Every logger at DEBUG, and no secret in any of them, nor in a warning."""
+    caplog.set_level(logging.DEBUG)
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        yield
+    assert leaks_in(*caplog.get_records("call"), caplog.text, *map(str, warned)) == []
 
 
 def _has_secret(text: str) -> bool:

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import html
 import json
-import logging
-import warnings
-from typing import Any, Callable, Dict, Iterator, List, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 import pytest
 from attrs import frozen
 
 import meshapi
 from tests.both import Both
-from tests.integration.leaks import BASIC, KEY, MARK, OTHER_KEY, QUERY_KEY, leaks_in, parts_of
+from tests.integration.leaks import BASIC, KEY, MARK, OTHER_KEY, QUERY_KEY, leaks_in, outcome, parts_of
+from tests.integration.leaks import everything_logged as everything_logged
 from tests.integration.wire_server import Connection, WireServer, http_chunk
 
 MESSAGES = [{"role": "user", "content": "hi"}]
-
-
-@pytest.fixture(autouse=True)
-def everything_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Every logger at DEBUG, and no secret in any of them, nor in a warning."""
-    caplog.set_level(logging.DEBUG)
-    with warnings.catch_warnings(record=True) as warned:
-        warnings.simplefilter("always")
-        yield
-    assert leaks_in(*caplog.get_records("call"), caplog.text, *map(str, warned)) == []
 
 
 @frozen
@@ -161,15 +150,6 @@ CALLS: Dict[str, Callable[[Any], Any]] = {
     "form": lambda client: client.audio.transcribe(b"ID3", model="m"),
     "bytes": lambda client: client.files.content("f_1"),
 }
-
-
-def outcome(both: Both, call: Callable[[], Any]) -> Any:
-    """What a call comes to: its result, the items of a stream, or the error."""
-    try:
-        result = both.run(call())
-        return [result, *both.items(result)] if hasattr(result, "completed") else result
-    except Exception as error:
-        return error
 
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)

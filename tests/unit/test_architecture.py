@@ -21,10 +21,13 @@ FORBIDDEN = {
     "meshapi_sandbox": {"meshapi", "generator"},
     "generator": {"meshapi", "meshapi_sandbox"},
 }
+# The fixtures for users serve the sandbox, when they are asked for it.
+PLUGIN = "meshapi/testing/pytest_plugin.py"
 # Who alone may import a library, so that it can be changed for another one; `_openings` only tries whether
 # websockets is there.
 SOLE_USERS = {
-    "httpx": ["meshapi/_transport.py"],
+    "httpx": ["meshapi/_transport.py", "meshapi/testing/_transport.py"],
+    "pytest": [PLUGIN],
     "websockets": ["meshapi/_openings.py", "meshapi/_websockets.py"],
 }
 
@@ -53,6 +56,17 @@ def imported(path: Path) -> Iterator[str]:
             yield str(node.args[0].value).partition(".")[0]
 
 
+def steps(path: Path) -> set[str]:
+    """Every part of every module or member that a file imports by statement, from within a package too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.ImportFrom):
+            found.update((node.module or "").split("."), *([alias.name] for alias in node.names))
+        elif isinstance(node, ast.Import):
+            found.update(*(alias.name.split(".") for alias in node.names))
+    return found
+
+
 def first_lines(path: Path) -> str:
     return "\n".join(path.read_text(encoding="utf-8").splitlines()[:5])
 
@@ -60,8 +74,9 @@ def first_lines(path: Path) -> str:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_dependencies_point_one_way(package: str) -> None:
     found = {name(path): FORBIDDEN[package].intersection(imported(path)) for path in sources(package)}
+    found[PLUGIN] = found.get(PLUGIN, set()) - {"meshapi_sandbox"}
 
-    assert found
+    assert len(found) > 1
     assert not {path: wrong for path, wrong in found.items() if wrong}
 
 
@@ -70,6 +85,13 @@ def test_a_library_is_imported_in_one_module(library: str) -> None:
     users = [name(path) for path in sources("meshapi", "meshapi_generated") if library in imported(path)]
 
     assert users == SOLE_USERS[library]
+
+
+def test_the_test_kit_is_imported_by_nothing_else() -> None:
+    users = [name(path) for path in sources("meshapi", "meshapi_generated") if "testing" in steps(path)]
+
+    assert {user.rpartition("/")[0] for user in users} <= {"meshapi/testing"}
+    assert PLUGIN in users
 
 
 def test_hand_written_files_stay_small() -> None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
-from typing import Any, Optional
+from typing import Optional
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from meshapi import _errors as e
 from meshapi._error_mapping import error_from_response
-from meshapi._retry import GiveUp, Retry, RetryPolicy, decide, parse_retry_after
+from meshapi._retry import GiveUp, RetryPolicy, decide, parse_retry_after
 
 NOW = datetime.now(timezone.utc).replace(microsecond=0)  # two digits of a year are read by today's date
 

@@ -59,8 +59,9 @@ def reset(line: Line) -> None:
 
 
 def close(line: Line) -> None:
-    """Ends the connection in order (FIN)."""
+    """Ends the connection in order (FIN), and tells the test so."""
     line.sock.shutdown(socket.SHUT_RDWR)
+    line.go_on.set()
     raise OSError
 
 

@@ -27,6 +27,7 @@ def error_of(
     return Told(kind, code, 0, message, request_id=request_id, facts=facts)
 
 
+LIMIT = {"type": "limit", "loc": ["rpm"], "msg": "60 per minute"}
 SLOW = {
     "code": "rate_limit_exceeded",
     "message": "slow down",
