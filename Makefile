@@ -7,6 +7,8 @@ VENV ?= .venv
 
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install -qq --disable-pip-version-check
+BASE ?= origin/main
+FORMAT ?= text
 OLDEST := 3.9
 MYPY := 3.10
 GENERATOR := 3.11
@@ -20,7 +22,8 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test live lint format type generate check-generated lint-spec build wheel-test ci clean
+.PHONY: help setup demo test live lint format type generate check-generated lint-spec diff-spec compare build wheel-test \
+	release ci clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +80,14 @@ lint-spec: $(VENV)/.generate ## Check the contract against the rules of spec/REA
 	$(call at-least,$(PY),$(GENERATOR))
 	@$(PY) -m generator lint
 
+diff-spec: $(VENV)/.generate ## What changed in the contract since BASE=origin/main, and for whom (FORMAT=markdown, ...)
+	$(call at-least,$(PY),$(GENERATOR))
+	@$(PY) -m generator diff --base $(BASE) --format $(FORMAT)
+
+compare: $(VENV)/.generate ## The same, beside what changed in the Python surface
+	$(call at-least,$(PY),$(GENERATOR))
+	@$(PY) -m generator compare --base $(BASE) --format $(FORMAT)
+
 build: $(VENV)/.dev ## Build the sdist and, from it, the wheel into dist/
 	@rm -rf dist
 	@$(PY) -m build --outdir dist
@@ -87,6 +98,13 @@ wheel-test: build ## Install the wheel into clean environments, bare and with ex
 		build/wheel/bin/python -m pip install -qq --disable-pip-version-check "$$(echo dist/*.whl)$$extras" && \
 		build/wheel/bin/python -I scripts/wheel_smoke.py || exit 1; \
 	done
+
+release: $(VENV)/.dev ## Build what can be published; refuses a dirty tree and a version that does not fit its changes
+	$(call at-least,$(PY),$(GENERATOR))
+	@$(PY) scripts/release.py
+	@$(MAKE) --no-print-directory wheel-test
+	@$(PY) -m twine check --strict dist/*
+	@echo 'dist/ can be published, and the commit be tagged.'
 
 ci: ## Everything that must pass before a merge, in fresh environments
 	@.ci/run

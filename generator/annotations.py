@@ -25,6 +25,8 @@ class Annotator:
     def given(self, schema: dict[str, Any]) -> str:
         """The type of an argument of this schema, without the None that stands for "left out"."""
         members = [member for member in self._members(schema) if member != "None"]
+        if not members:
+            return "None"
         return members[0] if len(members) == 1 else f"Union[{', '.join(members)}]"
 
     def _members(self, schema: dict[str, Any]) -> list[str]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import frozen
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import ConstructorError, SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from generator.grammar import METHODS, SECTIONS, child, places
+from generator.reading import ReadingError, read
 
 SCHEMAS: Final = "#/components/schemas/"
 ERRORS: Final = "errors"
@@ -29,7 +26,9 @@ class Problem:
     hint: str
 
     def __str__(self) -> str:
-        return f"{self.pointer or '(document)'}: {self.message} ({self.hint})"
+        """One line, whatever the contract holds."""
+        line = f"{self.pointer or '(document)'}: {self.message} ({self.hint})"
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
 
 class ContractError(Exception):
@@ -40,38 +39,19 @@ class ContractError(Exception):
         self.problems = problems
 
 
-class _JsonConstructor(SafeConstructor):
-    """YAML that means JSON: no dates, no sets, no bytes."""
-
-
-_JsonConstructor.yaml_constructors = {
-    tag: construct
-    for tag, construct in SafeConstructor.yaml_constructors.items()
-    if tag is None or tag.rpartition(":")[2] in ("map", "seq", "str", "int", "float", "bool", "null")
-}
-_JsonConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
-
-
 def load(path: Path | str) -> dict[str, Any]:
     """The contract at `path` as plain data: dict, list, strings, numbers, booleans, None. Dates are strings.
 
     Raises `ContractError` if it cannot be read, is not YAML, has a key twice, or holds what JSON cannot say.
     """
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Constructor = _JsonConstructor
     try:
-        document = yaml.load(Path(path).read_text(encoding="utf-8"))
-        json.dumps(document, allow_nan=False)
+        document = read(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise _unreadable(f"cannot read {path}: {error.strerror}", "give the path of the contract") from error
     except UnicodeDecodeError as error:
         raise _unreadable(f"{path} is not UTF-8: {error}", "save it as UTF-8") from error
-    except MarkedYAMLError as error:
-        raise _unreadable(*_explained(error)) from error
-    except YAMLError as error:
-        raise _unreadable(f"not YAML: {' '.join(str(error).split())}", "remove what YAML refuses") from error
-    except (ValueError, RecursionError) as error:
-        raise _unreadable(f"not JSON data: {error}", "no anchor inside itself, no .inf, no .nan") from error
+    except ReadingError as error:
+        raise _unreadable(str(error), error.hint) from error
     if not isinstance(document, dict):
         raise _unreadable("not a mapping", "start with openapi: 3.1.0")
     return document
@@ -79,14 +59,6 @@ def load(path: Path | str) -> dict[str, Any]:
 
 def _unreadable(message: str, hint: str) -> ContractError:
     return ContractError([Problem("", message, hint)])
-
-
-def _explained(error: MarkedYAMLError) -> tuple[str, str]:
-    mark = error.problem_mark
-    where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
-    if isinstance(error, ConstructorError) and "duplicate key" in (error.problem or ""):
-        return where + str(error.problem), "keep one of the two"
-    return f"{where}{error.problem}", "correct the YAML there"
 
 
 def resolve(document: dict[str, Any], ref: str) -> Any:
@@ -148,6 +120,8 @@ class RawOperation:
     method: str
     pointer: str
     spec: dict[str, Any]
+    shared: list[Any]
+    """The parameters of its path item."""
 
 
 def operations(document: dict[str, Any]) -> Iterator[RawOperation]:
@@ -155,17 +129,21 @@ def operations(document: dict[str, Any]) -> Iterator[RawOperation]:
     for path, item in mapping(document.get("paths")).items():
         for method, spec in mapping(item).items():
             if method in METHODS:
-                yield RawOperation(str(path), method, child("/paths", path, method), mapping(spec))
+                pointer = child("/paths", path, method)
+                shared = sequence(item.get("parameters"))
+                yield RawOperation(str(path), method, pointer, mapping(spec), shared)
 
 
 def parameters(document: dict[str, Any], operation: RawOperation) -> list[tuple[str, dict[str, Any]]]:
     """The parameters of `operation` and of its path item, references followed, as (pointer, parameter)."""
     item = operation.pointer.rpartition("/")[0]
-    shared = mapping(mapping(document["paths"])[operation.path]).get("parameters")
     return [
         locate(document, parameter, child(pointer, "parameters", index))
-        for pointer, declared in ((item, shared), (operation.pointer, operation.spec.get("parameters")))
-        for index, parameter in enumerate(sequence(declared))
+        for pointer, declared in (
+            (item, operation.shared),
+            (operation.pointer, sequence(operation.spec.get("parameters"))),
+        )
+        for index, parameter in enumerate(declared)
     ]
 
 
@@ -192,6 +170,21 @@ def branches(document: dict[str, Any], schema: Any) -> list[str]:
             found.append(name)
             waiting.append(schemas_of(document).get(name))
     return found
+
+
+def alternatives(document: dict[str, Any], schema: Any) -> Iterator[dict[str, Any]]:
+    """What a value of this schema may follow: its branches, references followed, or the schema itself; each once."""
+    seen: set[str] = set()
+    waiting = [schema]
+    while waiting:
+        pointer, node = locate(document, waiting.pop(0))
+        if pointer in seen:
+            continue
+        seen |= {pointer} if pointer else set()
+        choices = [*sequence(node.get("anyOf")), *sequence(node.get("oneOf"))]
+        waiting += choices
+        if not choices:
+            yield node
 
 
 def schema_name(node: Any) -> str | None:

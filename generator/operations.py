@@ -107,6 +107,7 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
     content = answer.get("content", {})
     event = schema_name(content.get("text/event-stream", {}).get("schema"))
     query_model = spec.get("x-meshapi-query")
+    stream_rule = spec.get("x-meshapi-stream")
 
     calls: list[Call] = []
     methods: list[Method] = []
@@ -117,7 +118,7 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
 
     def call(resource: str, details: dict[str, Any], stream: str) -> Call:
         params = details.get("request") or schema_name(body_schema) or query_model
-        result, decoder = result_of(content, details, stream, event)
+        result, decoder = result_of(document, content, details, stream, event)
         keywords = _keywords(document, params, annotator) if params else query_arguments
         file = _file(document, params) if kind == "form" else None
         shown = _example(document, params, declared)
@@ -162,7 +163,7 @@ def _endpoint(document: dict[str, Any], operation: RawOperation, parsed: ParsedE
         methods=tuple(methods),
         success_status=int(status),
         retry_safe=spec.get("x-meshapi-retry") == "safe",
-        stream=spec.get("x-meshapi-stream"),
+        stream=stream_rule and {"errors": [], "on_flag": "override", **stream_rule},
         event=event,
         media=bytes_media(content),
         unasked=_unasked(document, spec, calls),

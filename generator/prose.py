@@ -35,7 +35,9 @@ def prose(text: str, indent: int, label: str = "") -> str:
             for position, block in enumerate(blocks)
         ]
         paragraphs.append("\n".join(wrapped))
-    return label + "\n\n".join(paragraphs).lstrip()
+    whole = label + "\n\n".join(paragraphs).lstrip()
+    # Quotes of the text must not close those around it.
+    return f'{whole[:-1]}\\"' if whole.endswith('"') else whole
 
 
 def example(endpoint: Endpoint, method: Method, awaited: bool, indent: int) -> str:

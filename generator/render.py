@@ -15,13 +15,10 @@ from openapi_python_client.strings import pascal_case
 
 from generator.models import models
 from generator.operations import config, parse
+from generator.output import PACKAGE, TABLE
 from generator.projections import homes, with_query_models
 from generator.prose import example, prose
 from generator.shapes import Endpoint, Method
-
-PACKAGE = "meshapi_generated"
-TABLE = "docs/operations.md"
-"""The table of all operations, for readers. It lies beside the package."""
 
 
 @define

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.contract import schema_name
+from generator.contract import schema_name, schemas_of
 
 
 def result_of(
-    content: dict[str, Any], details: dict[str, Any], stream: str, event: str | None
+    document: dict[str, Any], content: dict[str, Any], details: dict[str, Any], stream: str, event: str | None
 ) -> tuple[str, str]:
     """Type expression and decoder expression of what a call gives."""
     if stream == "bytes":
         return "bytes", "content"
     if stream:
-        return f"{event}", f"{event}.model_validate_json(content)"
+        is_model = "properties" in schemas_of(document)[str(event)]
+        union = f"cast({event}, one_of({event})(content))"
+        return f"{event}", f"{event}.model_validate_json(content)" if is_model else union
     documents: dict[str, dict[str, Any]] = {
         media: answer["schema"] for media, answer in content.items() if media != "text/event-stream"
     }

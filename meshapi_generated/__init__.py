@@ -7,7 +7,7 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 
 PROVENANCE = {
     "spec/openapi.yaml": "sha256:320d6633ef94d560",
-    "templates/": "sha256:b7cefcd08e80cb14",
+    "templates/": "sha256:7885fd3943561361",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",
 }

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.contract import Problem
 from generator.lint import (
+    arguments,
     bodies,
     examples,
     forms,
@@ -32,6 +33,7 @@ _RULES = (
     operations.problems,
     parameters.problems,
     methods.problems,
+    arguments.problems,
     bodies.problems,
     forms.problems,
     schemas.problems,

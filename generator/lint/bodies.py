@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from generator.contract import Problem, mapping, schema_name, sequence
+from generator.contract import Problem, mapping, schema_name, schemas_of, sequence
 from generator.grammar import GRAMMAR, child, places
 
-_MODELLED: Final = (
-    r"application/([\w.-]+\+)?json|application/x-www-form-urlencoded|multipart/form-data|text/event-stream"
-)
+_MODELLED: Final = {
+    "RequestBody": ("application/json", "multipart/form-data"),
+    "Response": ("application/json", "text/event-stream"),
+}
+"""What the generated code sends and reads as models; by these very names."""
 
 
 def problems(document: dict[str, Any]) -> Iterator[Problem]:
@@ -21,7 +22,9 @@ def problems(document: dict[str, Any]) -> Iterator[Problem]:
             continue
         content = mapping(place.fields.get("content"))
         for media, value in content.items():
-            yield from _shape(place.kind, str(media), mapping(value), child(place.pointer, "content", media))
+            yield from _shape(
+                document, place.kind, str(media), mapping(value), child(place.pointer, "content", media)
+            )
         if place.kind == "RequestBody" and len(content) > 1:
             yield Problem(
                 place.pointer, f"one body of {len(content)} media types", "keep what the methods send"
@@ -32,7 +35,7 @@ def problems(document: dict[str, Any]) -> Iterator[Problem]:
 
 def modelled(media: str) -> bool:
     """Whether what travels as this media type is a model."""
-    return re.fullmatch(_MODELLED, media.partition(";")[0].strip().lower()) is not None
+    return any(media in names for names in _MODELLED.values())
 
 
 def binary(schema: Any) -> bool:
@@ -40,35 +43,45 @@ def binary(schema: Any) -> bool:
     return mapping(schema).get("type") == "string" and mapping(schema).get("format") == "binary"
 
 
-def _shape(kind: str, media: str, fields: dict[str, Any], pointer: str) -> Iterator[Problem]:
+def _shape(
+    document: dict[str, Any], kind: str, media: str, fields: dict[str, Any], pointer: str
+) -> Iterator[Problem]:
     schema = fields.get("schema")
     pointer = child(pointer, "schema") if "schema" in fields else pointer
-    if not modelled(media):
+    if media not in _MODELLED.get(kind, ()):
         if kind != "Response":
             yield Problem(pointer, f"no method can send {media}", "send JSON or a form")
         elif not binary(schema):
             hint = "write schema: {type: string, format: binary}"
             yield Problem(pointer, f"the {media} content is no model, but not bytes either", hint)
-    elif not (_named(schema) or _union(schema) or _plain(schema, kind)):
-        hint = "make it a component and refer to it; arrays and oneOf of references are fine too"
-        yield Problem(pointer, f"the {media} content is not a named model", hint)
+    elif not (kind == "RequestBody" and "const" in mapping(schema)) and not _plain(
+        media, kind, mapping(schema)
+    ):
+        names = _names(media, kind, mapping(schema))
+        if not names:
+            hint = "make it a component and refer to it; a oneOf of references, or a list that comes back, is fine too"
+            yield Problem(pointer, f"the {media} content is not a named model", hint)
+        for name in names:
+            target = schemas_of(document).get(name)
+            # An event may be one of several models; it has no facts of an exchange that belong to it alone.
+            if media != "text/event-stream" and target is not None and "properties" not in mapping(target):
+                hint = "refer to an object with properties, or to each of several in a oneOf here"
+                yield Problem(pointer, f"{name} is no object with properties, so no model", hint)
 
 
-def _named(schema: Any) -> bool:
-    if not isinstance(schema, dict):
-        return False
-    item = schema.get("items") if schema.get("type") == "array" else None
-    return schema_name(schema) is not None or schema_name(item) is not None
+def _plain(media: str, kind: str, schema: dict[str, Any]) -> bool:
+    """A response that the caller gets as a plain dict."""
+    return (
+        (kind, media) == ("Response", "application/json")
+        and schema.get("type") == "object"
+        and "properties" not in schema
+    )
 
 
-def _union(schema: Any) -> bool:
-    choices = sequence(mapping(schema).get("oneOf"))
-    return bool(choices) and all(map(_named, choices))
-
-
-def _plain(schema: Any, kind: str) -> bool:
-    """A body that is always the same, or a response that the caller gets as a plain dict."""
-    node = mapping(schema)
-    if kind == "RequestBody":
-        return "const" in node
-    return kind == "Response" and node.get("type") == "object" and "properties" not in node
+def _names(media: str, kind: str, schema: dict[str, Any]) -> list[str]:
+    """The model of the content, that of a list's items, or those that a method chooses from; none if it is no such."""
+    if schema.get("type") == "array" and (kind, media) == ("Response", "application/json"):
+        schema = mapping(schema.get("items"))
+    choices = sequence(schema.get("oneOf")) if media != "text/event-stream" else []
+    names = [schema_name(choice) for choice in choices or [schema]]
+    return [name for name in names if name is not None] if all(names) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from generator.contract import Problem, locate, mapping, schema_name, schemas_of, sequence
+from generator.contract import Problem, alternatives, locate, mapping, schema_name, schemas_of
 from generator.grammar import child, places
 from generator.lint.bodies import binary
 from generator.lint.words import filled
@@ -60,6 +60,4 @@ def _flat(document: dict[str, Any], schema: Any) -> bool:
 
 
 def _scalar(document: dict[str, Any], schema: Any) -> bool:
-    _, node = locate(document, schema)
-    choices = [*sequence(node.get("anyOf")), *sequence(node.get("oneOf"))]
-    return all(_scalar(document, choice) for choice in choices) if choices else node.get("type") in _SCALARS
+    return all(node.get("type") in _SCALARS for node in alternatives(document, schema))

@@ -20,7 +20,7 @@ from generator.grammar import child
 from generator.lint.bodies import binary
 from generator.lint.parameters import query_names
 from generator.lint.streams import EVENT_STREAM, streams
-from generator.lint.words import closest, filled, pascal_case, snake_case
+from generator.lint.words import class_name, closest, filled, snake_case
 
 _TEXTS: Final = ("summary", "description")
 _DETAILS: Final = ("stream", "request", "response", "positional", *_TEXTS)
@@ -82,7 +82,10 @@ def _details(
             child(pointer, "stream"), "stream is not true or bytes", "write one of them or leave it out"
         )
     answers = [
-        media for status, _, r in responses(document, operation) if status[0] == "2" for media in _content(r)
+        media
+        for status, _, r in responses(document, operation)
+        if status.startswith("2")
+        for media in _content(r)
     ]
     if "stream" not in details and [media for media, _ in answers] == [EVENT_STREAM]:
         yield Problem(pointer, "the method does not stream, but the only response does", "write stream: true")
@@ -97,6 +100,9 @@ def _details(
     where = child(pointer, "positional")
     if not isinstance(positional, list) or len({*map(str, positional)}) < len(positional):
         yield Problem(where, "positional is not a list of different names", "write [limit, offset]")
+    if positional and (body or "x-meshapi-query" in operation.spec):
+        hint = "remove it, or x-meshapi-query"
+        yield Problem(where, "the params object comes first, so nothing else can be given by position", hint)
     query = query_names(document, operation)
     for index, name in enumerate(sequence(positional)):
         if name not in query:
@@ -142,14 +148,20 @@ def _query(document: dict[str, Any], operation: RawOperation, models: dict[str, 
         return
     name = operation.spec["x-meshapi-query"]
     pointer = child(operation.pointer, "x-meshapi-query")
-    if not pascal_case(name):
-        yield Problem(pointer, f"{name!r} cannot name a model", "PascalCase, no keyword")
+    if not class_name(name):
+        yield Problem(
+            pointer,
+            f"{name!r} cannot name a model",
+            "PascalCase, no name that Python or the generated code uses",
+        )
         return
     if name.casefold() in models:
         yield Problem(
             pointer, f"{name} is already the name of {models[name.casefold()]}", "name it otherwise"
         )
     models.setdefault(name.casefold(), f"the query model of {operation.method.upper()} {operation.path}")
+    if "requestBody" in operation.spec:
+        yield Problem(pointer, "the body is the params object of this operation", "remove the key")
     if not query_names(document, operation):
         yield Problem(
             pointer, f"there is no query parameter to make {name} of", "declare one or remove the key"

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from generator.contract import (
     Problem,
+    alternatives,
     directions,
     locate,
     mapping,
@@ -69,11 +70,10 @@ def _fields(document: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _nullable(document: dict[str, Any], schema: Any) -> bool:
-    _, node = locate(document, schema)
-    choices = [*sequence(node.get("anyOf")), *sequence(node.get("oneOf"))]
-    if choices:
-        return any(_nullable(document, choice) for choice in choices)
-    return "null" in (sequence(node.get("type")) or [node.get("type", "null")])
+    named = (
+        sequence(node.get("type")) or [node.get("type", "null")] for node in alternatives(document, schema)
+    )
+    return any("null" in kinds for kinds in named)
 
 
 @frozen

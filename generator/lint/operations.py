@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -22,8 +23,18 @@ def problems(document: dict[str, Any]) -> Iterator[Problem]:
             )
         if tag in tags[:index]:
             yield Problem(pointer, f"the tag {tag!r} is declared twice", "keep one")
+    for index, entry in enumerate(sequence(document.get("tags"))):
+        if not filled(mapping(entry).get("description")):
+            yield Problem(child("/tags", index), "the tag has no description", "say it, for its modules")
+    yield from _security(document, document, "")
     taken: dict[Any, str] = {}
+    same: dict[str, str] = {}
     for operation in operations(document):
+        plain = re.sub("{[^}]*}", "{}", operation.path)
+        if same.setdefault(plain, operation.path) != operation.path:
+            where = operation.pointer.rpartition("/")[0]
+            yield Problem(where, f"no request can tell this path from {same[plain]}", "make them one")
+        yield from _security(document, operation.spec, operation.pointer)
         yield from _identity(operation, taken)
         yield from _tag(operation, [str(tag) for tag in tags])
         yield from _statuses(operation)
@@ -39,14 +50,24 @@ def _identity(operation: RawOperation, taken: dict[Any, str]) -> Iterator[Proble
     pointer = child(operation.pointer, "operationId")
     if name is None:
         yield Problem(operation.pointer, "the operation has no operationId", "name it: verb_noun")
-    elif not snake_case(name):
-        yield Problem(pointer, f"the operationId {name!r} cannot name a module", "snake_case, no keyword")
+    elif not snake_case(name) or hasattr(builtins, name) or name in ("self", "datetime"):
+        hint = "verb_noun in snake_case, no keyword, no name that Python has already"
+        yield Problem(pointer, f"the operationId {name!r} cannot name a module", hint)
     elif name in taken:
         yield Problem(
             pointer, f"the operationId {name} is already that of {taken[name]}", "name one otherwise"
         )
     else:
         taken[name] = f"{operation.method.upper()} {operation.path}"
+
+
+def _security(document: dict[str, Any], holder: dict[str, Any], pointer: str) -> Iterator[Problem]:
+    schemes = mapping(mapping(document.get("components")).get("securitySchemes"))
+    for index, needed in enumerate(sequence(holder.get("security"))):
+        for name in mapping(needed):
+            if name not in schemes:
+                where = child(pointer, "security", index, name)
+                yield Problem(where, f"{name} is no security scheme", closest(name, schemes, "declare it"))
 
 
 def _tag(operation: RawOperation, declared: list[str]) -> Iterator[Problem]:

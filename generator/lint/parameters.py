@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from generator.contract import (
     Problem,
     RawOperation,
-    branches,
-    locate,
+    alternatives,
     mapping,
     operations,
     parameters,
-    schemas_of,
     sequence,
 )
 from generator.grammar import Place, child, places
 from generator.lint.words import filled
+
+_SCALARS: Final = {
+    "path": ("string", "integer", "number", "boolean"),
+    "header": ("string", "integer", "number", "boolean", "null"),
+}
+"""What openapi-python-client takes as a parameter in these places; it passes over an operation with another."""
 
 
 def problems(document: dict[str, Any]) -> Iterator[Problem]:
@@ -51,20 +55,14 @@ def _parameter(document: dict[str, Any], place: Place) -> Iterator[Problem]:
         if "example" not in parameter:
             hint = "give it example: ..., for the docstrings of the methods"
             yield Problem(place.pointer, f"the path parameter {name} has no example", hint)
-        if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
-            yield Problem(
-                child(place.pointer, "name"),
-                f"the path parameter {name!r} is no identifier",
-                "letters, digits, _",
-            )
-    if parameter.get("in") == "header":
-        _, kind = locate(document, schema)
-        if kind.get("type") in ("array", "object") or kind.get("format") in ("date", "date-time"):
-            yield Problem(
-                child(place.pointer, "schema"),
-                f"the header {name} would drop its operation",
-                "make it a scalar",
-            )
+    if (kind := str(parameter.get("in"))) in _SCALARS and isinstance(schema, dict):
+        for node in alternatives(document, schema):
+            kinds = sequence(node.get("type")) or [node.get("type")]
+            dated = kind == "header" and node.get("format") in ("date", "date-time")
+            if dated or not all(named in _SCALARS[kind] for named in kinds):
+                where, hint = child(place.pointer, "schema"), "type: string, integer, number or boolean"
+                yield Problem(where, f"the {kind} parameter {name} would drop its operation", hint)
+                break
     yield from _flag(parameter, place.pointer)
 
 
@@ -89,7 +87,6 @@ def _together(document: dict[str, Any], operation: RawOperation) -> Iterator[Pro
                 yield Problem(
                     operation.pointer, f"the {place} parameter {name} is declared {count} times", "keep one"
                 )
-    yield from _beside(document, operation, declared)
     in_path = {
         str(parameter.get("name")): pointer
         for pointer, parameter in declared
@@ -104,28 +101,6 @@ def _together(document: dict[str, Any], operation: RawOperation) -> Iterator[Pro
         yield Problem(
             in_path[name], f"the path parameter {name} is not in {operation.path}", "correct one of the two"
         )
-
-
-def _beside(
-    document: dict[str, Any], operation: RawOperation, declared: list[tuple[str, dict[str, Any]]]
-) -> Iterator[Problem]:
-    """Query parameters of an operation with a body, which are arguments beside the properties of that."""
-    _, body = locate(document, operation.spec.get("requestBody"))
-    bodies = {
-        name
-        for media in mapping(body.get("content")).values()
-        for name in branches(document, mapping(media).get("schema"))
-    }
-    taken = {"params", "options", "filename", "stream"}.union(
-        *(mapping(mapping(schemas_of(document).get(name)).get("properties")) for name in bodies)
-    )
-    for pointer, parameter in declared:
-        if body and parameter.get("in") == "query" and str(parameter.get("name")) in taken:
-            yield Problem(
-                child(pointer, "name"),
-                f"the query parameter {parameter['name']} would be an argument twice",
-                "the body, or every method, has one of that name",
-            )
 
 
 def query_names(document: dict[str, Any], operation: RawOperation) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.contract import Problem, directions, locate, mapping, resolve, schemas_of
+from generator.contract import Problem, directions, locate, mapping, mentions, resolve, schemas_of
 from generator.grammar import SECTIONS, Place, child, places
 from generator.lint.words import closest
 
@@ -15,6 +15,7 @@ def problems(document: dict[str, Any]) -> Iterator[Problem]:
     for place in places(document):
         if "$ref" in place.fields:
             yield from _reference(document, place)
+    yield from _circles(document)
     travelling = directions(document)
     for name in schemas_of(document):
         if name not in travelling.requests | travelling.responses:
@@ -27,7 +28,10 @@ def problems(document: dict[str, Any]) -> Iterator[Problem]:
 def _reference(document: dict[str, Any], place: Place) -> Iterator[Problem]:
     ref = place.fields["$ref"]
     pointer = child(place.pointer, "$ref")
-    section = SECTIONS[place.kind]
+    section = SECTIONS.get(place.kind)
+    if section is None:
+        yield Problem(pointer, f"{place.kind} in OpenAPI 3.1 takes no $ref", "write it here")
+        return
     prefix = f"#/components/{section}/"
     known = mapping(mapping(document.get("components")).get(section))
     if place.kind == "PathItem":
@@ -48,6 +52,24 @@ def _reference(document: dict[str, Any], place: Place) -> Iterator[Problem]:
         yield Problem(pointer, f"{ref} is not a name in {prefix}", "make what it points to a component there")
     elif not locate(document, place.value)[1] and _circular(document, ref):
         yield Problem(pointer, f"{ref} leads back to itself", "end the chain at an object")
+
+
+def _circles(document: dict[str, Any]) -> Iterator[Problem]:
+    """Schemas that are no objects and hold themselves: a type expression of one would never end."""
+    parts: dict[str, set[str]] = {
+        name: mentions(document, schema)
+        for name, schema in schemas_of(document).items()
+        if "properties" not in mapping(schema) and "$ref" not in mapping(schema)
+    }
+    for name in parts:
+        inside = {*parts[name]}
+        while more := {part for held in inside & {*parts} for part in parts[held]} - inside:
+            inside |= more
+        if name in inside:
+            pointer = child("/components/schemas", name)
+            yield Problem(
+                pointer, f"{name} holds itself, but is no object", "let an object with properties hold it"
+            )
 
 
 def _resolves(document: dict[str, Any], ref: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from generator.contract import Problem, directions, mapping, schemas_of, sequence
 from generator.grammar import Place, child, places
-from generator.lint.words import closest, filled, pascal_case
+from generator.lint.words import CLASS, class_name, closest, filled
 from generator.projections import BASES
 
 _BOUNDS: Final = frozenset(
@@ -29,6 +29,12 @@ _BOUNDS: Final = frozenset(
 )
 _TOGETHER: Final = frozenset(["required", "anyOf", "oneOf", "not"])
 """What may stand in a rule on which properties go together: it is for validators, a model does without it."""
+_FORMATS: Final = {
+    "string": ("binary", "date-time", "uri", "uuid"),
+    "integer": ("int32", "int64"),
+    "number": ("double", "float"),
+}
+"""Formats by type. Another would be lost, make another Python type than the arguments have, or ask for a package."""
 _TAKEN: Final = ("http", "model_config")
 """Attributes of every model. The model generator renames the others that shadow one, and adds an alias."""
 
@@ -63,9 +69,11 @@ def _names(document: dict[str, Any]) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     for name in map(str, schemas_of(document)):
         pointer = child("/components/schemas", name)
-        if not pascal_case(name):
+        if not class_name(name):
             yield Problem(
-                pointer, f"{name!r} cannot be a public class", "PascalCase, letters and digits, no keyword"
+                pointer,
+                f"{name!r} cannot be a public class",
+                CLASS,
             )
         plain = "".join(filter(str.isalnum, name)).casefold()
         if plain in taken:
@@ -121,6 +129,12 @@ def _values(place: Place) -> Iterator[Problem]:
         yield Problem(
             place.pointer, "an array says nothing of its items", "write items: {...}, items: {} for any"
         )
+    if "enum" in schema and not [value for value in sequence(schema["enum"]) if value is not None]:
+        yield Problem(child(place.pointer, "enum"), "an enum without values", "name one, or use type: 'null'")
+    form, known = schema.get("format"), {each for kind in types(schema) for each in _FORMATS.get(kind, ())}
+    if isinstance(form, str) and form not in known:
+        where, hint = child(place.pointer, "format"), closest(form, known, "say it in the description")
+        yield Problem(where, f"no model knows the format {form} of this type", hint)
     kinds = {type(value).__name__ for value in sequence(schema.get("enum")) if value is not None}
     if len(kinds) > 1:
         where = child(place.pointer, "enum")

@@ -17,10 +17,12 @@ from generator.contract import (
 )
 from generator.grammar import child
 from generator.lint.schemas import types
-from generator.lint.words import closest, filled, pascal_case, snake_case
+from generator.lint.words import CLASS, class_name, closest, filled, snake_case
 
 EVENT_STREAM: Final = "text/event-stream"
 _KEYS: Final = ("flag", "terminator", "event_name", "payload", "errors", "final", "on_flag")
+_STREAM: Final = ("aclose", "close", "completed", "http", "skipped_events")
+"""Attributes of every stream."""
 _RULE: Final = ("property", "type", "without", "equals")
 
 
@@ -114,14 +116,12 @@ def _final(document: dict[str, Any], operation: RawOperation, final: Any, pointe
         hint = "write final: {class: ChatCompletionStream, method: get_final_completion}"
         yield Problem(pointer, "final does not name one class and one method", hint)
         return
-    if not pascal_case(final["class"]) or final["class"] in schemas_of(document):
-        yield Problem(
-            child(pointer, "class"), f"{final['class']} cannot be the name of a class", "write another one"
-        )
-    if not snake_case(final["method"]):
-        yield Problem(
-            child(pointer, "method"), f"{final['method']} is no name of a method", "write it in snake_case"
-        )
+    name, method = final["class"], final["method"]
+    if not class_name(name) or name in schemas_of(document):
+        yield Problem(child(pointer, "class"), f"{name} cannot be the name of a class", CLASS)
+    if not snake_case(method) or method in _STREAM:
+        hint = "snake_case, and no name that every stream has"
+        yield Problem(child(pointer, "method"), f"{method} is no name of a method", hint)
     media = [mapping(r.get("content")) for status, _, r in responses(document, operation) if status == "200"]
     if not any("application/json" in content for content in media):
         yield Problem(pointer, "there is no JSON answer for the events to make up", "remove final")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -45,15 +46,21 @@ def problems(document: dict[str, Any]) -> Iterator[Problem]:
                 "a boolean schema is dropped by the generators",
                 "write an object, {} for any value",
             )
-        if place.kind == "PathItem" and not place.name.startswith("/") and place.under == "paths":
-            yield Problem(
-                place.pointer, f"the path {place.name!r} does not start with /", "write the whole path"
-            )
+        if place.kind == "PathItem" and place.under == "paths":
+            yield from _path(place)
         for key, held in place.fields.items():
             yield from _key(place, key)
             entries = mapping(held) if GRAMMAR[place.kind].get(key, "").endswith("{}") else {}
             for entry in entries:
                 yield from _quoted(entry, child(place.pointer, key, entry))
+
+
+def _path(place: Place) -> Iterator[Problem]:
+    if not place.name.startswith("/"):
+        yield Problem(place.pointer, f"the path {place.name!r} does not start with /", "write the whole path")
+    elif not re.fullmatch(r"([A-Za-z0-9/._~:@+-]|{[^{}]*})+", place.name):
+        hint = "letters, digits, / . _ ~ : @ + - and {parameters}"
+        yield Problem(place.pointer, f"{place.name!r} cannot be a path", hint)
 
 
 def _key(place: Place, key: Any) -> Iterator[Problem]:

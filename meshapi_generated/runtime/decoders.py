@@ -17,8 +17,8 @@ M = TypeVar("M", bound=MeshModel)
 
 
 @lru_cache(maxsize=None)
-def _adapter(model: Type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(List[model])  # type: ignore[valid-type]
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def list_of(model: Type[M]) -> Callable[[bytes], ResultList[M]]:
@@ -27,9 +27,14 @@ def list_of(model: Type[M]) -> Callable[[bytes], ResultList[M]]:
     def decode(content: bytes) -> ResultList[M]:
         if content.strip() in (b"", b"null"):
             return ResultList()
-        return ResultList(_adapter(model).validate_json(content))
+        return ResultList(_adapter(List[model]).validate_json(content))  # type: ignore[valid-type]
 
     return decode
+
+
+def one_of(union: Any) -> Callable[[bytes], Any]:
+    """A decoder of what is one of several models."""
+    return lambda content: _adapter(union).validate_json(content)
 
 
 def plain_object(content: bytes) -> ResultDict:

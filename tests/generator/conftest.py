@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable, Dict
 
 import pytest
+
+HERE = Path(__file__).parent
 
 
 class _Skipped(pytest.Module):
@@ -16,3 +18,25 @@ class _Skipped(pytest.Module):
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
     return None if sys.version_info >= (3, 11) else _Skipped.from_parent(parent, path=module_path)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Makes the package of a contract, in a folder of its own; once for each. It is shared: copy what you change."""
+    from generator.__main__ import PACKAGE, main
+
+    folders: Dict[Path, Path] = {}
+
+    def make(contract: Path) -> Path:
+        if contract not in folders:
+            folders[contract] = tmp_path_factory.mktemp("made") / PACKAGE
+            assert main(["generate", str(contract), "--package", str(folders[contract])]) == 0
+        return folders[contract]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def golden(made: Callable[[Path], Path]) -> Path:
+    """The package of the golden contract."""
+    return made(HERE / "golden" / "contract.yaml")

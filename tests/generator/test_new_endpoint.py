@@ -1,4 +1,4 @@
-"""An edit of the contract and one command give a working, typed, documented method on both clients."""
+"""An edit of the contract and one command give a working, typed, documented method on both clients, over real HTTP."""
 
 from __future__ import annotations
 
@@ -75,29 +75,39 @@ SCHEMAS = """
 
 PROGRAM = """
 import asyncio, json
-import httpx
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 from meshapi import AsyncMeshAPI, MeshAPI, Note, PinNoteParams
 
-def answer(request: httpx.Request) -> httpx.Response:
-    path, _, loud = request.url.raw_path.decode().partition("?")
-    assert (request.method, path) == ("POST", "/v1/shelves/a%20b/notes")
-    body = json.loads(request.content)
-    if body.pop("live"):
+class Gateway(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        path, _, query = self.path.partition("?")
+        assert path == "/v1/shelves/a%20b/notes" and self.headers["Authorization"] == "Bearer t"
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        live = body.pop("live")
         frames = [*(json.dumps({"word": word}) for word in body["text"].split()), "[END]"]
-        text = "".join(f"data: {frame}\\n\\n" for frame in frames)
-        return httpx.Response(200, text=text, headers={"content-type": "text/event-stream"})
-    return httpx.Response(200, json={"id": "note_1", "pinned_at": "2026-01-02T03:04:05Z", "query": loud, **body})
+        note = {"id": "note_1", "pinned_at": "2026-01-02T03:04:05Z", "query": query, **body}
+        answer = "".join(f"data: {frame}\\n\\n" for frame in frames) if live else json.dumps(note)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream" if live else "application/json")
+        self.end_headers()
+        self.wfile.write(answer.encode())
+
+    def log_message(self, *arguments: object) -> None: ...
+
+server = HTTPServer(("127.0.0.1", 0), Gateway)
+Thread(target=server.serve_forever, daemon=True).start()
+GATEWAY = f"http://127.0.0.1:{server.server_port}"
 
 def note(text: str) -> Note:
-    with MeshAPI(token="t", http_client=httpx.Client(transport=httpx.MockTransport(answer))) as client:
+    with MeshAPI(token="t", base_url=GATEWAY) as client:
         made = client.shelves.notes.pin("a b", text=text, colour="red", loud=True)
         words: list[str] = [event.word for event in client.shelves.notes.follow("a b", PinNoteParams(text=text))]
         assert words == text.split()
         return made
 
 async def note_too(text: str) -> Note:
-    http_client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
-    async with http_client, AsyncMeshAPI(token="t", http_client=http_client) as client:
+    async with AsyncMeshAPI(token="t", base_url=GATEWAY) as client:
         made = await client.shelves.notes.pin("a b", PinNoteParams(text=text, colour="red"), loud=True)
         stream = await client.shelves.notes.pin("a b", text=text, stream=True)
         words: list[str] = [event.word async for event in stream]
@@ -111,6 +121,8 @@ notes = type(MeshAPI(token="t").shelves.notes)
 pin, follow = (method.__doc__ or "" for method in (notes.pin, notes.follow))
 assert pin.startswith("Pin a whole note.") and "Pins a note and waits for it." in pin
 assert follow.startswith("Pin a note.") and "Pins a note to a shelf" in follow
+server.shutdown()
+server.server_close()
 print("works")
 """
 

@@ -1,0 +1,99 @@
+"""The types that a contract has, and which of its methods use them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.contract import SCHEMAS, directions, mapping, mentions, owners, reachable
+from generator.diff.bodies import schemas_seen
+from generator.diff.changes import Act, Effect, Finding, Ledger, Way
+from generator.diff.labels import Document
+from generator.diff.names import Names
+from generator.diff.normal import Side
+from generator.diff.operations import operations
+from generator.diff.parameters import declared
+from generator.diff.schemas import Schemas
+from generator.grammar import SECTIONS, child, places
+
+_PLACE: Final = "/components/schemas"
+
+
+def types(old: Side, new: Side, names: Names, ledger: Ledger) -> None:
+    """Notes the types that were added, removed or renamed, or that moved to another module."""
+    gone = [name for name in names.old if name not in names.new and name not in names.renamed]
+    came = [name for name in names.new if name not in names.old and name not in names.renamed.values()]
+    before, after = owners(old.document), owners(new.document)
+    users: dict[str, set[str]] = {}
+    if gone or came or names.renamed:
+        users = _users(old) | _users(new)
+
+    def add(finding: Finding, exported: bool, *concerned: str) -> None:
+        methods = {method for name in concerned for method in users.get(name, ())}
+        ledger.add(finding, None if exported else "apart", methods, concerned)
+
+    for name in gone:
+        add(
+            Finding(Effect.BREAK, "removed", "old", child(_PLACE, name), "type removed"), name in before, name
+        )
+    for name in came:
+        add(Finding(Effect.ADD, "added", "new", child(_PLACE, name), "type added"), name in after, name)
+    for name, now in names.renamed.items():
+        what = f"type renamed from {name}"
+        add(Finding(Effect.BREAK, "changed", "new", child(_PLACE, now), what), name in before, name, now)
+    for name, module in before.items():
+        if (now := names.now(name)) in after and after[now] != module:
+            what = f"stands in the module {after[now]} now, not in {module}"
+            add(Finding(Effect.TEXT, "changed", "new", child(_PLACE, now), what), True, name)
+
+
+def _users(side: Side) -> dict[str, set[str]]:
+    """The client methods that send or receive each schema."""
+    found: dict[str, set[str]] = {}
+    for operation in operations(side.document):
+        parameters = declared(side, operation.item, operation.node).values()
+        shared = {name for each in parameters for name in mentions(side.document, each.value, "Parameter")}
+        roots = {method: {*shared} for method in operation.methods}
+        for method, schema in schemas_seen(side, operation.node):
+            roots[method] |= mentions(side.document, schema.value)
+        for method, names in roots.items():
+            for name in reachable(side.document, *names):
+                found.setdefault(name, set()).add(method)
+    return found
+
+
+def rest(old: Side, new: Side, names: Names, schemas: Schemas) -> None:
+    """Compares the schemas that no pair of operations led to, the way that the old contract reaches them."""
+    done = schemas.compared() | old.opened
+    left = [name for name in names.old if name not in done and names.now(name) in names.new]
+    if not left:
+        return
+    reached, reached_now = directions(old.document), directions(new.document)
+    users = _users(old)
+    for name in left:
+        now = names.now(name)
+        ways: list[Way] = []
+        if name in reached.requests and now in reached_now.requests | reached_now.responses:
+            ways.append("request")
+        if name in reached.responses - reached.errors and now in reached_now.requests | reached_now.responses:
+            ways.append("response")
+        for way in ways or ["apart"]:
+            schemas.root(old.target(SCHEMAS + name), new.target(SCHEMAS + now), way, users.get(name, ()))
+
+
+def unused(old: Side, new: Side, ledger: Ledger) -> None:
+    """Notes components, schemas apart, that differ and that nothing refers to: nobody sees that."""
+    refs = {
+        place.fields["$ref"]
+        for side in (old, new)
+        for place in places(side.document)
+        if isinstance(place.fields.get("$ref"), str)
+    }
+    for section in {*SECTIONS.values()} - {"schemas", "securitySchemes"}:
+        one, other = (mapping(mapping(side.document.get("components")).get(section)) for side in (old, new))
+        for name in {*one, *other}:
+            pointer = child("/components", section, name)
+            if f"#{pointer}" in refs or (name in one and name in other and one[name] == other[name]):
+                continue
+            act: Act = "removed" if name not in other else "changed" if name in one else "added"
+            document: Document = "old" if act == "removed" else "new"
+            ledger.add(Finding(Effect.TEXT, act, document, pointer, f"{act}, used by nothing"))

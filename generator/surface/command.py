@@ -1,0 +1,59 @@
+"""`python -m generator surface`: compares the Python surface with that of a revision, and holds the version to it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final
+
+from generator.surface.compare import compare
+from generator.surface.formats import as_github, as_json, as_markdown, as_text
+from generator.surface.read import read
+from generator.surface.report import Report
+from generator.surface.revision import RevisionError, files_at
+from generator.surface.source import PACKAGES, SourceError, on_disk
+
+ABOUT: Final = (
+    "compare what programs can import, call and read with an older revision, and hold the version to it"
+)
+_EPILOG: Final = "exit status: 0 nothing breaking, or the version says so, 1 breaking, 2 could not be judged"
+
+
+def add(command: argparse.ArgumentParser, root: Path) -> None:
+    """Declares the arguments; `root` is the checkout unless another one is given."""
+    command.epilog = _EPILOG
+    command.add_argument(
+        "--base",
+        metavar="REF",
+        required=True,
+        help="the commit, branch or tag of git to compare with: a release",
+    )
+    command.add_argument("--tree", type=Path, default=root, help="the checkout; default: this one")
+    command.add_argument("--format", choices=("text", "json", "markdown", "github"), default="text")
+
+
+def run(options: argparse.Namespace, root: Path) -> int:
+    """Prints the report. Exit status: 0 nothing breaking, or the version says so, 1 breaking, 2 could not be judged."""
+    try:
+        report = judge(options.tree, options.base)
+    except (RevisionError, SourceError) as error:
+        print(error, file=sys.stderr)
+        print("The surface could not be judged.", file=sys.stderr)
+        return 2
+    formats = {"text": as_text, "json": as_json, "markdown": as_markdown, "github": as_github}
+    print(formats[options.format](report))
+    return int(report.complaint is not None)
+
+
+def judge(root: Path, base: str) -> Report:
+    """What the checkout at `root` has changed since that revision.
+
+    Raises `RevisionError` or `SourceError` if one of the two cannot be read.
+    """
+    try:
+        old = read(files_at(root, base, *PACKAGES))
+    except SourceError as error:
+        raise SourceError(f"{base}: {error}") from error
+    new = read(on_disk(root))
+    return Report(compare(old, new), old.version, new.version)

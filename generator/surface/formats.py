@@ -1,0 +1,94 @@
+"""The report as text, JSON, Markdown for a comment, and annotations of a GitHub workflow."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+import attrs
+
+from generator.surface.calls import Level
+from generator.surface.report import Report
+
+LEVELS: Final[tuple[Level, ...]] = ("breaking", "additive")
+
+
+def verdict(report: Report) -> str:
+    """One line: how grave it is, and what the version has to be."""
+    if report.level is None:
+        return "No change."
+    counts = ", ".join(f"{len(found)} {level}" for level in LEVELS if (found := report.of_level(level)))
+    grave = f"{report.level.capitalize()}: {counts}."
+    if report.level != "breaking":
+        return f"{grave} The next release is {report.wanted} or later ({report.bump})."
+    return (
+        f"{grave} The version must be {report.wanted} or later ({report.bump}) and is {report.new_version}."
+    )
+
+
+def as_text(report: Report) -> str:
+    """One line for each change and one for its place, and what to do."""
+    lines: list[str] = []
+    for change in report.changes:
+        lines += [f"{change.level:9}  {change.text}", f"{'':11}{change.file}:{change.line}"]
+    lines += [""] * bool(lines) + [verdict(report)]
+    if report.complaint:
+        lines.append(f"Version: {report.complaint}.")
+    return "\n".join(lines)
+
+
+def as_dict(report: Report) -> dict[str, object]:
+    """Everything, for programs."""
+    return {
+        "level": report.level,
+        "version": {
+            "old": report.old_version,
+            "new": report.new_version,
+            "bump": report.bump,
+            "wanted": report.wanted,
+            "complaint": report.complaint,
+        },
+        "changes": [attrs.asdict(change) | {"text": change.text} for change in report.changes],
+    }
+
+
+def as_json(report: Report) -> str:
+    """Everything, for programs."""
+    return json.dumps(as_dict(report), indent=2, ensure_ascii=False)
+
+
+def as_markdown(report: Report) -> str:
+    """A comment on a pull request."""
+    lines = ["## Python surface", "", f"**{verdict(report)}**"]
+    if report.complaint:
+        lines += ["", f"**Version:** {report.complaint}."]
+    for level in LEVELS:
+        if changes := report.of_level(level):
+            rows = [f"| {_cell(change.text)} | `{change.file}:{change.line}` |" for change in changes]
+            table = ["| change | where |", "| --- | --- |", *rows]
+            if level == "additive":
+                table = ["<details><summary>Show</summary>", "", *table, "", "</details>"]
+            lines += ["", f"### {level.capitalize()}", "", *table]
+    return "\n".join(lines)
+
+
+def _cell(text: str) -> str:
+    # Types stand in backticks, where nothing but the border of the cell has a meaning; names may hold underscores.
+    return text.replace("|", "\\|").replace("_", "\\_") if "`" not in text else text.replace("|", "\\|")
+
+
+def as_github(report: Report) -> str:
+    """Workflow commands: an annotation for each breaking change, as an error if the version does not say so."""
+    command = "error" if report.complaint else "warning"
+    lines = [
+        f"::{command} file={_data(change.file, ':,')},line={change.line},title=Breaking change of the Python surface"
+        f"::{_data(change.text)}"
+        for change in report.of_level("breaking")
+    ]
+    if report.complaint:
+        lines.append(f"::error title=Version of the SDK::{_data(report.complaint)}")
+    return "\n".join([*lines, verdict(report)])
+
+
+def _data(value: str, more: str = "") -> str:
+    return "".join(f"%{ord(mark):02X}" if mark in f"%\r\n{more}" else mark for mark in value)

@@ -1,0 +1,80 @@
+"""A release is refused unless the tree is clean and its version fits its changes; the workflows run what is there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts.release import last_release, problems
+
+ROOT = Path(__file__).parents[2]
+CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2026-11-21\n\n### Added\n\n- All.\n"
+
+
+def git(checkout: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.test", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=checkout, check=True, capture_output=True)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    (tmp_path / "meshapi").mkdir()
+    (tmp_path / "meshapi" / "_version.py").write_text('__version__ = "1.2.0"\n')
+    (tmp_path / "CHANGELOG.md").write_text(CHANGELOG)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "All")
+    return tmp_path
+
+
+def test_nothing_stands_against_a_clean_tree_with_a_new_version(checkout: Path) -> None:
+    git(checkout, "tag", "v1.1.0")
+
+    assert list(problems(checkout)) == []
+    assert last_release(checkout) == "v1.1.0"
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "reason"),
+    [
+        ("new.txt", "x", "dirty"),
+        ("meshapi/_version.py", '__version__ = "1.2.0.dev1"\n', "no version to release"),
+        ("meshapi/_version.py", '__version__ = "1.3.0"\n', "no section for it"),
+        (
+            "CHANGELOG.md",
+            CHANGELOG.replace("[Unreleased]\n", "[Unreleased]\n\n- More.\n"),
+            "unreleased lines",
+        ),
+    ],
+)
+def test_what_stands_against_it_is_said(checkout: Path, path: str, content: str, reason: str) -> None:
+    (checkout / path).write_text(content)
+
+    assert any(reason in problem for problem in problems(checkout))
+
+
+def test_a_version_is_released_once(checkout: Path) -> None:
+    git(checkout, "tag", "v1.2.0")
+
+    assert [problem.split(";")[0] for problem in problems(checkout)] == ["v1.2.0 has been released"]
+
+
+def test_there_is_no_last_release_before_the_first(checkout: Path) -> None:
+    assert last_release(checkout) is None
+
+
+@pytest.mark.parametrize(
+    "workflow", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name
+)
+def test_a_workflow_pins_its_actions_and_runs_targets_that_exist(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert all(
+        re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", used)
+        for used in re.findall(r"uses: (.+)", text)
+    )
+    assert {*re.findall(r"(?:run: |^ +)make (?:-s )?([a-z-]+)", text, re.MULTILINE)} <= {*targets}
