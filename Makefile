@@ -68,7 +68,7 @@ type: $(VENV)/.dev ## Check types with mypy --strict and pyright
 	@for snippet in build/readme/*.py examples/*.py; do $(PY) -m mypy $$snippet || exit 1; done
 	@$(PY) -m pyright --pythonpath $(PY)
 
-generate: $(VENV)/.generate ## Write meshapi_generated/ and docs/operations.md anew from spec/openapi.yaml
+generate: $(VENV)/.generate ## Write meshapi_generated/, docs/operations.md and api.md anew from spec/openapi.yaml
 	$(call at-least,$(PY),$(GENERATOR))
 	@$(PY) -m generator generate
 
