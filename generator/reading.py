@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-import yaml  # type: ignore[import-untyped]  # the types are a package of their own
+import yaml
 
 DEPTH: Final = 64
 """Levels that a document may have. Validators recurse, and some hundred would be too many for them."""
