@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from generator.contract import mapping
 from generator.diff.canonical import same, skeleton, text
 from generator.diff.changes import Effect
 from generator.diff.normal import Facts, Node
@@ -49,7 +50,9 @@ def _required(unit: Unit, old: Node, new: Node, was: bool, now: bool) -> None:
     if now and not was:
         unit.add(Effect.NARROW, "changed", new, "required now")
     elif was and not now:
-        unit.add(Effect.WIDEN, "changed", new, "no longer required")
+        # A default stands in for what is absent, so that those who read the property see no difference.
+        has_default = mapping(new.value).get("default") is not None
+        unit.add(Effect.ADD if has_default else Effect.WIDEN, "changed", new, "no longer required")
 
 
 def _renamed(old: Facts, new: Facts, named: Callable[[str], str]) -> dict[str, str]:
