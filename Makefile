@@ -62,7 +62,8 @@ type: $(VENV)/.dev ## Check types with mypy --strict and pyright
 	@$(PY) -m mypy
 	@$(PY) -m mypy --python-version $(GENERATOR) generator
 	@$(PY) scripts/extract_snippets.py README.md build/readme
-	@for snippet in build/readme/*.py examples/*.py; do $(PY) -m mypy $$snippet || exit 1; done
+	@$(PY) scripts/extract_snippets.py docs/testing.md build/testing
+	@for snippet in build/readme/*.py build/testing/*.py examples/*.py; do $(PY) -m mypy $$snippet || exit 1; done
 	@$(PY) -m pyright --pythonpath $(PY)
 
 generate: $(VENV)/.generate ## Write meshapi_generated/ and docs/operations.md anew from spec/openapi.yaml

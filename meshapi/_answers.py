@@ -12,7 +12,7 @@ from meshapi_generated.runtime.requests import Operation, Request
 from meshapi_generated.runtime.results import ResultBytes, ResultDict
 
 from ._error_mapping import error_from_response, parse_error
-from ._errors import MeshAPIError
+from ._errors import MeshAPIError, ResponseParseError
 from ._secrets import Secrets
 from ._unseen import clean_body
 from ._wire import Answer, can_be_bytes, is_json, media_type_of
@@ -73,6 +73,8 @@ def unusable(
     """The error of a good status with an unusable body: an error in disguise, or something foreign."""
     content = clean_body(answer.content, secrets())
     error = _unusable(evolve(answer, content=content), problem, expected)
+    if not isinstance(error, ResponseParseError):
+        return error  # in disguise: it has not the form of a result, but that is not why it came
     # A problem with a body that repeats a secret may quote a part of it.
     error.__cause__ = problem if content is answer.content else ValueError(error.message)
     return error

@@ -160,7 +160,9 @@ def bearer(token: object) -> str:
     elif token.lower().startswith("bearer "):
         problem = "token must be only the key, without 'Bearer ' before it"
     elif not _TOKEN.fullmatch(token):
-        problem = "token is empty or contains white space, control or non-ASCII characters, perhaps a line end"
+        problem = (
+            "token is empty or contains white space, control or non-ASCII characters, perhaps a line end"
+        )
     if problem:
         del token  # it may be a key, almost: no variable shows it
         raise ConfigurationError(problem)

@@ -38,10 +38,10 @@ its code. `_error_mapping` makes errors from responses, stream events and failed
 
 from __future__ import annotations
 
-import copyreg
 from collections.abc import Sequence
 from typing import Any, ClassVar, Optional
 
+from ._copying import reduced
 from ._details import lines_of, printable
 
 
@@ -129,20 +129,7 @@ class MeshAPIError(Exception):
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Exceptions are rebuilt by calling the class with `args`, which has no keyword-only parameters. Of what the
-        # error goes back to, they forget everything.
-        state = {**self.__dict__, "__cause__": self.__cause__} if _survives(self.__cause__) else self.__dict__
-        return copyreg.__newobj__, (type(self), *self.args), state  # type: ignore[attr-defined]
-
-
-def _survives(cause: Optional[BaseException]) -> bool:
-    """Whether an error of another library can be pickled, and read again."""
-    import pickle
-
-    try:
-        return cause is not None and isinstance(pickle.loads(pickle.dumps(cause)), type(cause))
-    except Exception:
-        return False
+        return reduced(self)
 
 
 class ClientError(MeshAPIError):

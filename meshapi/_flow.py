@@ -34,7 +34,7 @@ from ._readers import Reader
 from ._retry import GiveUp, decide
 from ._secrets import Secrets, secrets_of, secrets_of_proxies
 from ._unseen import unseen_answer, unseen_error, unseen_failure
-from ._wire import Answer, Content, TransportFailure, Wire
+from ._wire import Answer, Content, RawHeaders, TransportFailure, Wire
 
 T = TypeVar("T")
 
@@ -138,7 +138,10 @@ class Exchange:
             )
             if isinstance(verdict, GiveUp):
                 log.debug("%s: %s, not sent again: %s", self.name, error.error_code, verdict.reason)
-                raise self.told(error, answer)
+                try:
+                    raise self.told(error, answer)
+                finally:
+                    del error  # it and this frame would hold each other until the garbage collector comes
             log.debug("%s: %s, sent again in %.3g s", self.name, error.error_code, verdict.delay)
             yield Sleep(verdict.delay)
 
@@ -261,15 +264,18 @@ def gateway_exchange(
     url = f"{config.base_url}{request.path}{query and '?'}{query}"
     body, form_type = _body_of(request, config.body)
 
+    headers = config.raw_headers
+    if form_type is not None:
+        own = tuple(field for field in headers if field[0] != b"content-type")
+        headers = (*own, (b"content-type", form_type))
+    # Whole but for the key: the URL may hold one, too, and the caller's code must not fail where it is a variable.
+    wire = Wire(operation.method, url, headers, body, config.timeout, streams=streams)
+
     def make_wire(timeout: Timeout, ends: Optional[float]) -> Flow[Wire]:
-        headers, token = config.raw_headers, config.token
-        if callable(token) and "authorization" not in config.headers:
-            value = bearer((yield Ask(token)))
-            headers = (*headers, (b"authorization", value.encode("ascii")))
-        if form_type is not None:
-            own = tuple(field for field in headers if field[0] != b"content-type")
-            headers = (*own, (b"content-type", form_type))
-        return Wire(operation.method, url, headers, body, timeout, ends, streams)
+        key: RawHeaders = ()
+        if callable(config.token) and "authorization" not in config.headers:
+            key = ((b"authorization", bearer((yield Ask(config.token))).encode("ascii")),)
+        return evolve(wire, headers=(*wire.headers, *key), timeout=timeout, ends=ends)
 
     return Exchange(
         name=f"{operation.method} {request.path}",

@@ -21,6 +21,7 @@ from ._connections import Connections
 from ._errors import ConfigurationError
 from ._logs import unlogged
 from ._loops import PerLoop
+from ._secrets import secrets_of
 from ._transport import AsyncHttpClient, HttpClient
 from ._unseen import without_libraries
 from ._wire import Answer, TransportFailure, Wire, is_stream
@@ -41,7 +42,7 @@ class Sender:
         """Raises `TransportFailure` when no answer comes, and as it is what the caller's own content raises."""
         client = self._client()
         try:
-            with _surroundings(wire):
+            with _surroundings(wire, self.connections):
                 response = client.send(http.request_of(wire), stream=True, auth=None, follow_redirects=False)
                 status, headers = response.status_code, http.headers_of(response)
                 if is_stream(wire, status, headers):
@@ -61,7 +62,7 @@ class Sender:
         except TransportFailure:
             raise
         except BaseException as error:
-            raise error.with_traceback(without_libraries(error.__traceback__))
+            raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
 
     def close(self) -> None:
         """Closes the client that it made. One that was handed in is its owner's to close."""
@@ -113,7 +114,7 @@ class AsyncSender:
         client = await self._client()
         left = None if wire.ends is None else max(0.0, wire.ends - time.monotonic())
         try:
-            with _surroundings(wire), anyio.move_on_after(left):
+            with _surroundings(wire, self.connections), anyio.move_on_after(left):
                 response = await client.send(
                     http.request_of(wire), stream=True, auth=None, follow_redirects=False
                 )
@@ -137,7 +138,7 @@ class AsyncSender:
         except TransportFailure:
             raise
         except BaseException as error:
-            raise error.with_traceback(without_libraries(error.__traceback__))
+            raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
         raise TransportFailure(timeout="read")
 
     async def aclose(self) -> None:
@@ -191,6 +192,6 @@ def _check_session(given: Any) -> None:
 
 
 @contextmanager
-def _surroundings(wire: Wire) -> Generator[None, None, None]:
-    with _network.until(wire.ends), unlogged(wire):
+def _surroundings(wire: Wire, connections: Connections) -> Generator[None, None, None]:
+    with _network.until(wire.ends), unlogged(lambda: secrets_of(wire) + connections.secrets):
         yield

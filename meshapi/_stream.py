@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, Any, Callable, Generic, Iterator, Optional, TypeVar, cast
 
@@ -67,8 +68,13 @@ class _ReaderStream(Generic[T]):
 
     def _refuse(self, error: BaseException) -> None:
         """Remembers why the stream could not be opened: it is not tried again."""
-        cancelled = MeshAPIError.stream_interrupted("it was cancelled before it was open")
-        self._refusal = error if isinstance(error, Exception) else cancelled
+        if isinstance(error, MeshAPIError):
+            # The traceback of the error itself has frames that hold this stream.
+            self._refusal = copy(error)
+            self._refusal.__cause__ = error.__cause__
+        else:
+            cancelled = MeshAPIError.stream_interrupted("it was cancelled before it was open")
+            self._refusal = error if isinstance(error, Exception) else cancelled
 
     def _check_refusal(self) -> None:
         if self._refusal is not None:

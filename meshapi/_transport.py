@@ -56,10 +56,15 @@ C = TypeVar("C")
 # What comes in place of an event stream is read this far: enough for any error.
 ERROR_BODY_BYTES = 1024 * 1024
 
-ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError)
+ERRORS = (
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    httpx.StreamError,
+    ssl.SSLError,
+)  # httpcore 1.0.3 passes on the last
 DecodingError = httpx.DecodingError
 _BAD_URL = (httpx.UnsupportedProtocol, httpx.InvalidURL)
-_NEVER_CONNECTED = (httpx.ConnectError, httpx.ProxyError, *_BAD_URL)
+_NEVER_CONNECTED = (httpx.ConnectError, httpx.ProxyError, ssl.SSLCertVerificationError, *_BAD_URL)
 _PHASES: Dict[type, str] = {
     httpx.ConnectTimeout: "connect",
     httpx.PoolTimeout: "pool",

@@ -30,7 +30,7 @@ from ._network import keep_alive
 from ._realtime import Handshake
 from ._secrets import Secrets
 from ._transport import acontext_of, context_of
-from ._unseen import clean_body, clean_headers, unseen
+from ._unseen import clean_body, clean_headers, unseen, without_libraries
 from ._wire import Answer, TransportFailure
 
 TOO_BIG = 1009  # RFC 6455, section 7.4.1
@@ -185,6 +185,10 @@ def connect(handshake: Handshake, *, connections: Connections) -> Union[Line, An
         return line
     except Exception as error:
         outcome = _refusal(handshake, error)
+    except BaseException as error:
+        raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
+    finally:
+        del arguments  # they hold the key, which no traceback may show as a variable
     if isinstance(outcome, Answer):
         return outcome
     raise outcome
@@ -207,6 +211,10 @@ async def aconnect(handshake: Handshake, *, connections: Connections) -> Union[L
         return line
     except Exception as error:
         outcome = _refusal(handshake, error)
+    except BaseException as error:
+        raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
+    finally:
+        del arguments  # they hold the key, which no traceback may show as a variable
     if isinstance(outcome, Answer):
         return outcome
     raise outcome
@@ -233,9 +241,10 @@ def _proxy_arguments(proxy: Proxy, context: ssl.SSLContext) -> Dict[str, Any]:
         raise ConfigurationError("sessions cannot send the header fields of an httpx.Proxy; give auth=")
     url = proxy.url
     if proxy.auth is not None:
-        user, password = (quote(text, safe="") for text in proxy.auth)
+        # No more than must be: websockets 15 does not decode it.
+        user, password = (quote(text, safe="!$&'()*+,;=:") for text in proxy.auth)
         url = url.replace("://", f"://{user}:{password}@", 1)
-    return {"proxy": url, "proxy_ssl": (proxy.context or context) if proxy.scheme == "https" else None}
+    return {"proxy": url, **({"proxy_ssl": proxy.context or context} if proxy.scheme == "https" else {})}
 
 
 def _line(handshake: Handshake, connection: Any) -> Line:

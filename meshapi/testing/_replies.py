@@ -102,16 +102,14 @@ class EventStream:
     def sent(self, operation: Optional[Operation], request_id: str) -> Sent:
         """The response as it goes out."""
         rule = (operation and operation.stream) or StreamRule(terminator="[DONE]")
+        fields = {"content-type": "text/event-stream", "x-request-id": request_id, **_lower(self.headers)}
         pieces: List[Union[bytes, Failure]] = []
         for event in self.events:
-            if isinstance(event, Failure):
-                pieces.append(event)
-            else:
-                value = event.envelope(request_id) if isinstance(event, ErrorReply) else event
-                pieces.append(_frame(value, rule.event_name))
+            if isinstance(event, ErrorReply):
+                event = event.envelope(fields["x-request-id"])
+            pieces.append(event if isinstance(event, Failure) else _frame(event, rule.event_name))
         if self.terminator and rule.terminator:
             pieces.append(_frame(rule.terminator, None))
-        fields = {"content-type": "text/event-stream", "x-request-id": request_id, **_lower(self.headers)}
         return Sent(200, fields, pieces)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import meshapi
 from meshapi import ResponseParseError
-from tests.both import Both
+from tests.both import KEY, Both
 from tests.contract.samples import MESSAGES
 from tests.contract.test_streams import Body
 
@@ -58,6 +58,24 @@ def test_a_deletion_that_a_proxy_answered_has_failed(both: Both) -> None:
     html = httpx.Response(200, html="<html>Please log in</html>")
     with pytest.raises(ResponseParseError, match="expected JSON, got text/html, which is not JSON"):
         both.run(both.mocked(lambda request: html).templates.delete("t1"))
+
+
+def test_a_page_is_no_deletion_even_if_it_is_json(both: Both) -> None:
+    page = httpx.Response(200, html='{"login": "please"}')
+    with pytest.raises(ResponseParseError, match="expected no page, got text/html") as caught:
+        both.run(both.mocked(lambda request: page).templates.delete("t1"))
+    assert caught.value.body_excerpt == '{"login": "please"}'
+
+
+@pytest.mark.parametrize("content", [f"<p>{KEY}", f'{{"id": "{KEY}"}}'])
+def test_a_foreign_answer_that_repeats_the_key_does_not_spread_it(both: Both, content: str) -> None:
+    client = both.mocked(lambda request: httpx.Response(200, text=content))
+    with pytest.raises(ResponseParseError) as caught:
+        both.run(client.models.free())
+    error = caught.value
+    assert error.body_excerpt == content.replace(KEY, "...")
+    assert KEY not in f"{error} {error!r} {error.__cause__!r} {vars(error)}"
+    assert str(error.__cause__) == error.message
 
 
 @pytest.mark.parametrize("error", ["slow down", {"code": "rate_limit_exceeded", "message": "slow down"}])

@@ -165,6 +165,16 @@ def test_frames_that_are_no_events_are_skipped_and_counted(both: Both, frame: st
     assert stream.skipped_events == 1
 
 
+def test_skipped_frames_are_logged_without_what_they_say(
+    both: Both, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", "meshapi")
+    both.items(streaming(both, sse("private", '"private"', DONE)))
+
+    skips = [record.message for record in caplog.records if "skipped" in record.message]
+    assert skips == ["event 1 skipped: ValueError", "event 2 skipped: ValidationError"]
+
+
 def test_comments_and_empty_blocks_are_no_events(both: Both) -> None:
     wire = b"\xef\xbb\xbf: hello\n\nretry: 10\n\nid: 4\n\nevent: ping\n\n" + sse(chunk("a"), DONE)
     stream = streaming(both, wire)

@@ -85,6 +85,8 @@ def test_tls_goes_through_a_tunnel(
 def test_a_proxy_behind_tls_is_verified_as_the_gateway_is(
     both: Both, own_context: bool, secure: WireServer, certificate: Path, server_side: ssl.SSLContext
 ) -> None:
+    if both.is_async and httpx.__version__ < "0.28":
+        pytest.skip("there httpx forgets the context of the proxy")
     context = ssl.create_default_context(cafile=str(certificate)) if own_context else None
     with ForwardProxy(context=server_side) as proxy:
         through: Any = httpx.Proxy(proxy.url, ssl_context=context) if own_context else proxy.url
@@ -148,7 +150,7 @@ def test_sessions_go_through_the_proxy(
         connection.send('{"type": "hello"}')
         connection.recv()
 
-    settings = {"ssl": server_side} if secured else {}
+    settings: Any = {"ssl": server_side} if secured else {}
     with ForwardProxy(user=USER) as proxy, SocketServer(script, **settings) as server:
         url = server.url.replace("http://127.0.0.1", "https://localhost") if secured else server.url
         through = proxy.with_user(USER_INFO)

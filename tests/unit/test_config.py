@@ -33,7 +33,11 @@ def test_an_argument_goes_over_the_environment(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
-    "url", ["", "gateway.test", "ftp://gateway.test", "http://", "http://a b", "http://h:0", 3]
+    "url",
+    [
+        *("", "gateway.test", "ftp://gateway.test", "http://", "http://a b", "http://h:0", 3),
+        *("http://a..b", f"http://{'a' * 64}.test"),  # the resolver would refuse these
+    ],
 )
 def test_a_base_url_must_be_http_with_a_host(url: Any) -> None:
     with pytest.raises(ConfigurationError, match="MESHAPI_BASE_URL"):

@@ -6,7 +6,7 @@ import copy
 import inspect
 import pickle
 from types import SimpleNamespace
-from typing import Any, Callable
+from typing import Any, Callable, Optional
 
 import pytest
 from hypothesis import given
@@ -248,6 +248,39 @@ def test_errors_survive_copying_and_pickling(
     assert twin is not error
     assert vars(twin) == vars(error)
     assert (twin.args, str(twin), repr(twin)) == (error.args, str(error), repr(error))
+
+
+class Unpicklable(Exception):
+    def __reduce__(self) -> Any:
+        raise TypeError("no")
+
+
+class Unreadable(Exception):
+    """Pickles, but its constructor needs more than is in the pickle, as that of many a library's errors."""
+
+    def __init__(self, message: str, *, request: str) -> None:
+        super().__init__(message)
+
+
+@pytest.mark.parametrize(
+    ("cause", "survives"),
+    [
+        (OSError(111, "refused"), True),
+        (Unpicklable(), False),
+        (Unreadable("m", request="r"), False),
+        (None, False),
+    ],
+)
+@pytest.mark.parametrize("duplicate", COPIES)
+def test_the_cause_survives_where_it_can(
+    cause: Optional[Exception], survives: bool, duplicate: Callable[[Any], Any]
+) -> None:
+    error = e.APIConnectionError("m")
+    error.__cause__ = cause
+    twin = duplicate(error)
+
+    assert repr(twin.__cause__) == repr(cause if survives else None)
+    assert twin.__suppress_context__ is survives
 
 
 class Custom(e.RateLimitError):

@@ -102,6 +102,7 @@ CORPUS = [
     (b"data: a\n\ndata: last", [Event(b"a"), Event(b"last")]),
     (b"event: e\ndata: last\n", [Event(b"last", "e")]),
     (b"data: last\r", [Event(b"last")]),
+    (b"data: XX\n", [Event(b"XX")]),
     (b"data: a\n\nevent: e\n", [Event(b"a")]),
     (b"data: a\n\n: bye", [Event(b"a")]),
     (b"", []),
