@@ -227,15 +227,15 @@ URL, how = sys.argv[1:]
 MESSAGES = [{"role": "user", "content": "hi"}]
 
 def use(client):
-    assert len(list(client.chat.completions.stream(messages=MESSAGES))) == 2
     stream = client.chat.completions.stream(messages=MESSAGES)
-    next(stream)
+    next(stream)  # keeps one connection busy; another one stays idle
+    assert len(list(client.chat.completions.stream(messages=MESSAGES))) == 2
     return stream
 
 async def ause(client):
-    assert len([chunk async for chunk in client.chat.completions.stream(messages=MESSAGES)]) == 2
     stream = client.chat.completions.stream(messages=MESSAGES)
     await stream.__anext__()
+    assert len([chunk async for chunk in client.chat.completions.stream(messages=MESSAGES)]) == 2
     return stream
 
 async def forget():

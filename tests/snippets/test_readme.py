@@ -31,6 +31,7 @@ PRINTS = [
     r"4",
     r"404 \S+ req_\w+",
     r"\d+ free models in 0\.\d+",
+    r"True",
     r"Paris",
     r"\w+",
 ]

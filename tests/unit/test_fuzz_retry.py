@@ -85,6 +85,7 @@ def test_a_retry_is_never_early_nor_beyond_its_bounds(
 
 @given(st.sampled_from([429, 502, 503, 504]), HEADERS, BODIES, st.floats(0, 1, exclude_max=True))
 @example(429, {"retry-after": "1 h"}, b"", 0.5)
+@example(429, {"retry-after": "9" * 16}, b"", 0.5)
 def test_only_what_the_server_said_stands_against_a_first_retry(
     status: int, headers: dict[str, str], body: bytes, chance: float
 ) -> None:
