@@ -93,7 +93,8 @@ def test_only_what_the_server_said_stands_against_a_first_retry(
     decision = decide(RetryPolicy(), error, attempt=0, headers=headers, random_unit=lambda: chance)
 
     if isinstance(decision, GiveUp):
-        said_how_long = max(asked_in_digits(headers) or 0, error.retry_after_seconds or 0)
+        told_by_body = error_from_response(status, {}, body).retry_after_seconds
+        said_how_long = max(asked_in_digits(headers) or 0, told_by_body or 0)
         assert said_how_long > 30 or error.error_code == "batch_limit_exceeded"
 
 
