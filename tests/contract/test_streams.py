@@ -165,6 +165,12 @@ def test_frames_that_are_no_events_are_skipped_and_counted(both: Both, frame: st
     assert stream.skipped_events == 1
 
 
+def test_what_is_named_an_event_stream_is_one_without_events(both: Both) -> None:
+    stream = streaming(both, b"hello")
+    assert both.items(stream) == []
+    assert not stream.completed
+
+
 def test_skipped_frames_are_logged_without_what_they_say(
     both: Both, caplog: pytest.LogCaptureFixture
 ) -> None:

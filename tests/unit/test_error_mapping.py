@@ -69,6 +69,7 @@ def test_envelope() -> None:
         (404, {"detail": "no such model"}, "not_found", "no such model"),
         (500, {"error": "boom"}, "upstream_error", "boom"),
         (401, {"error": "bad key", "code": "invalid_api_key"}, "invalid_api_key", "bad key"),
+        (401, {"error": "bad key", "error_code": "invalid_api_key"}, "invalid_api_key", "bad key"),
         (
             400,
             {"type": "error", "error": {"type": "invalid_request_error", "message": "m"}},
@@ -108,7 +109,8 @@ def test_framework_validation_error() -> None:
     assert type(error) is e.UnprocessableEntityError
     assert (error.error_code, error.details) == ("validation_error", detail)
     assert error.message == "body.messages.0: Field required; odd"
-    assert from_json(400, {"detail": [{}]}).message == "validation error"
+    bare = from_json(400, {"detail": [{}]})
+    assert (bare.error_code, bare.message) == ("validation_error", "validation error")
 
 
 @pytest.mark.parametrize("body", [b"", b"  \r\n"])
@@ -156,12 +158,19 @@ def test_success_that_carries_an_error_is_classed_by_its_code(payload: object, c
     assert (error.status, error.error_code, error.message) == (200, code, "m")
 
 
-@pytest.mark.parametrize("value", [-1, True, "3", None, [], float("nan"), float("inf"), 10**400])
+@pytest.mark.parametrize("value", [-1, True, "3", None, [], float("nan"), float("inf"), 1e15, 10**400])
 def test_senseless_wait_in_the_body_gives_way_to_the_header(value: Any) -> None:
     error = from_json(429, {"error": {"message": "m", "retry_after_seconds": value}}, {"retry-after": "2"})
 
     assert error.retry_after_seconds == 2
     assert "retry after 2 s" in str(error)
+
+
+@pytest.mark.parametrize("value", [0, 0.5, 3])
+def test_the_wait_in_the_body_comes_first(value: float) -> None:
+    error = from_json(429, {"error": {"message": "m", "retry_after_seconds": value}}, {"retry-after": "2"})
+
+    assert error.retry_after_seconds == value
 
 
 @pytest.mark.parametrize(

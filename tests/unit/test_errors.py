@@ -98,6 +98,7 @@ def test_local_errors_know_their_code(cls: Callable[..., e.MeshAPIError], code: 
 
     assert (error.status, error.error_code, error.code) == (0, code, code)
     assert (error.message, error.request_id, error.details) == ("what happened", "", [])
+    assert error.args == ("what happened",)
     assert "what happened" in str(error)
 
 
@@ -188,6 +189,16 @@ def test_text_shows_the_body_that_carried_no_message_but_not_twice() -> None:
     error = e.ServerError("<html>", status=502, error_code="parse_error", request_id="")
     error.body_excerpt = "<html>"
     assert str(error) == "502 parse_error: <html>"
+
+
+def test_text_shows_three_details_and_how_often_it_was_tried() -> None:
+    details = [{"loc": ["body", name], "msg": "missing"} for name in "abcd"]
+    error = e.UnprocessableEntityError("m", status=422, error_code="c", request_id="", details=details)
+    error.http = SimpleNamespace(attempts=1)
+    assert str(error) == "422 c: m (body.a: missing; body.b: missing; body.c: missing)"
+
+    error.details, error.http = [], SimpleNamespace(attempts=2)
+    assert str(error) == "422 c: m (after 2 attempts)"
 
 
 def test_repr_has_the_name_of_the_class() -> None:

@@ -6,6 +6,7 @@ import json
 from typing import Any, Dict, List, NamedTuple
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,6 +127,19 @@ def test_nothing_after_the_terminator_counts(
 
     pieces = [body + late] if in_one_piece else [body, late]
     assert read(method, *pieces) == read(method, body)
+
+
+def test_without_rules_of_its_own_a_stream_ends_with_its_body() -> None:
+    request = STREAMS["create_chat_completion"].request()
+    reader = EventReader(evolve(request, operation=evolve(request.operation, stream=None)), 100)
+    reader.begin(is_named=True)
+
+    assert not [*reader.take(TERMINATOR)]
+    assert (reader.skipped_events, reader.completed) == (1, False)
+    assert not [*reader.take(None)]
+    assert (reader.terminated, reader.completed) == (False, True)
+    with pytest.raises(MeshAPIError, match="broke"):
+        next(reader.take(b'data: {"type": "error", "message": "broke"}\n\n'))
 
 
 def is_error(operation: str, payload: Dict[str, Any]) -> bool:

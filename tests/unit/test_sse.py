@@ -218,6 +218,18 @@ def test_event_without_an_end_is_refused_at_the_cap(endless: bytes) -> None:
     assert (caught.value.status, caught.value.error_code) == (0, "event_too_large")
 
 
+@pytest.mark.parametrize("before", [b"", b"data: a\n\n"])
+def test_the_cap_is_exact_while_an_event_grows(before: bytes) -> None:
+    decoder = Decoder(10)
+    assert list(decoder.feed(before + b"data: 1234")) == [Event(b"a")] * bool(before)
+    assert not list(decoder.feed(b"\n"))  # it may be half of the blank line
+    with pytest.raises(EventTooLargeError):
+        list(decoder.feed(b"d"))
+
+    with pytest.raises(EventTooLargeError):
+        list(Decoder(10).feed(before + b"data: 123456"))
+
+
 def test_default_cap_lets_16_megabytes_through() -> None:
     decoder = Decoder()
     size = 16 * 1024 * 1024 - len("data: ")
