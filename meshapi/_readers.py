@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Iterator, List, Optional, Protocol, TypeVar, cast
 
+from attrs import evolve
 from pydantic_core import from_json, to_json
 
 from meshapi_generated.runtime.requests import Request, StreamRule
 
 from ._error_mapping import error_from_event
+from ._json import mend, parsed
 from ._logs import log
 from ._sse import Decoder, Event
 from ._wire import can_be_bytes
@@ -167,6 +169,10 @@ class EventReader(Reader[T]):
                 self.payloads.append(data)
             item = self._decoded(data)
         except (AttributeError, TypeError, ValueError) as problem:
+            mended = mend(event.data)
+            if mended != event.data:
+                yield from self._items(evolve(event, data=mended))
+                return
             self.skipped_events += 1
             log.debug("event %d skipped: %s", self.skipped_events, type(problem).__name__)
             return
@@ -196,6 +202,6 @@ def _without_nulls(value: Any) -> Any:
 def _payload_of(data: bytes) -> Any:
     """What an error event says: JSON, or text."""
     try:
-        return from_json(data)
+        return parsed(data)
     except ValueError:
         return data.decode("utf-8", "replace")

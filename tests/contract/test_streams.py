@@ -318,3 +318,22 @@ def test_a_compressed_stream_is_decoded(both: Both) -> None:
     stream = streaming(both, wire[:10], wire[10:], headers={"content-encoding": "gzip"})
 
     assert texts(both.items(stream)) == "a"
+
+
+def test_half_a_character_loses_nothing_but_itself(both: Both) -> None:
+    odd = json.dumps(chunk("so \ud83d"))
+    failed = '{"error": {"code": "provider_overloaded", "message": "busy \\ud83d"}}'
+    stream = streaming(both, sse(chunk("Hi "), odd, failed))
+    chunks: List[Any] = []
+    with pytest.raises(meshapi.ProviderOverloadedError, match="busy \ufffd"):
+        both.items(stream, chunks)
+
+    assert texts(chunks) == "Hi so \ufffd"
+    assert stream.skipped_events == 0
+
+
+def test_half_a_character_in_an_answer_is_read_too(both: Both) -> None:
+    answer = json.dumps({**COMPLETION, "model": "\ud83d"}).encode()
+    client = both.mocked(lambda request: httpx.Response(200, content=answer))
+
+    assert both.run(client.chat.completions.create(messages=MESSAGES)).model == "\ufffd"
