@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Callable, Generator, Optional
@@ -39,7 +39,8 @@ def unlogged(secrets: Callable[[], Secrets]) -> Generator[None, None, None]:
     try:
         yield
     finally:
-        _unlogged.reset(token)
+        with suppress(ValueError):  # the collector has ended a forgotten task, in a context of its own
+            _unlogged.reset(token)
 
 
 @lru_cache(1)

@@ -6,8 +6,8 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 """
 
 PROVENANCE = {
-    "spec/openapi.yaml": "sha256:8fa7ef65a6d36ce6",
-    "templates/": "sha256:014470a48a4ec6de",
+    "spec/openapi.yaml": "sha256:16432aa81c68ae10",
+    "templates/": "sha256:c518dc2ed4ffffb7",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",
 }
