@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copyreg
-from typing import Any, Optional
+from copy import copy
+from typing import Any, Optional, TypeVar
+
+E = TypeVar("E", bound=Exception)
 
 
 def reduced(error: BaseException) -> tuple[Any, ...]:
@@ -16,6 +19,13 @@ def reduced(error: BaseException) -> tuple[Any, ...]:
     if _survives(error.__cause__):
         state["__cause__"] = error.__cause__
     return copyreg.__newobj__, (type(error), *error.args), state  # type: ignore[attr-defined]
+
+
+def twin_of(error: E) -> E:
+    """A copy with the same cause, but without the traceback, whose frames hold what they worked on."""
+    twin = copy(error)
+    twin.__cause__ = error.__cause__
+    return twin
 
 
 def _survives(cause: Optional[BaseException]) -> bool:

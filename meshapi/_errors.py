@@ -59,6 +59,8 @@ class MeshAPIError(Exception):
         retry_after_seconds: How long the server asked to wait, in seconds.
         body_excerpt: The start of a body that carried no message, at most 500 characters; else "".
         http: Facts about the exchange (headers, attempts, elapsed time), when there was one.
+        partial: What had come of the answer, as its model, when the final method of a stream raises this
+            (`get_final_completion` and its like); `None` from elsewhere, or when nothing had come.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class MeshAPIError(Exception):
         details: Optional[Sequence[Any]] = None,
         provider_error: Any = None,
         retry_after_seconds: Optional[float] = None,
+        partial: Any = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -83,6 +86,7 @@ class MeshAPIError(Exception):
         self.retry_after_seconds = retry_after_seconds
         self.body_excerpt = ""
         self.http: Any = None
+        self.partial = partial
 
     @classmethod
     def from_response(cls, response: Any) -> MeshAPIError:
@@ -269,13 +273,9 @@ class StreamIdleTimeoutError(_LocalError):
 
 
 class StreamTruncatedError(_LocalError):
-    """A stream ended with neither its end marker nor a finish reason. `partial` is the result so far."""
+    """A stream ended, or was closed, with neither its end marker nor a finish reason; see `partial`."""
 
     _code = "stream_truncated"
-
-    def __init__(self, message: str, *, partial: Any = None, **facts: Any) -> None:
-        super().__init__(message, **facts)
-        self.partial = partial
 
 
 class EventTooLargeError(_LocalError):

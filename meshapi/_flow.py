@@ -20,7 +20,7 @@ from meshapi_generated.runtime.requests import Request, merge_body, query_of
 from meshapi_generated.runtime.results import HttpInfo, ResultBytes, ResultDict, ResultList
 
 from ._answers import outcome_of, unusable
-from ._config import ClientConfig, bearer
+from ._config import ClientConfig
 from ._error_mapping import (
     connection_error,
     deadline_error,
@@ -28,6 +28,7 @@ from ._error_mapping import (
     timeout_error,
 )
 from ._errors import MeshAPIError
+from ._headers import bearer
 from ._logs import log
 from ._multipart import form_content
 from ._readers import Reader
@@ -201,12 +202,12 @@ class Exchange:
         return deadline_error(self.host, deadline, failure.__cause__)
 
     def _error_of(self, failure: TransportFailure, timeout: Timeout) -> MeshAPIError:
-        cause = failure.__cause__ or failure
+        cause, peer = failure.__cause__ or failure, failure.peer(self.host)
         if failure.timeout is None:
-            return connection_error(self.host, cause)
+            return connection_error(peer, cause)
         seconds = getattr(timeout, failure.timeout)
         return self.missed_deadline(failure) or timeout_error(
-            self.host, cause, phase=failure.timeout, seconds=seconds
+            peer, cause, phase=failure.timeout, seconds=seconds
         )
 
 

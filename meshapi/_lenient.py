@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, TypeVar, Union, cast
+from typing import Any, Callable, TypeVar, cast
 
 from pydantic_core import ValidationError, from_json, to_json
 
@@ -47,17 +47,14 @@ def _left_out(payload: Any, place: Any) -> bool:
 
     The place of an error names members that are missing and branches of unions, too.
     """
-    found: List[Any] = []
+    holder: Any = None
+    at: Any = None
     value = payload
     for part in place:
-        if isinstance(value, dict) and part in value:
-            found = [value, part]
-            value = cast(Dict[Any, Any], value)[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(cast(List[Any], value)):
-            found = [value, part]
-            value = cast(List[Any], value)[part]
-    if not found:
-        return False
-    holder: Union[Dict[Any, Any], List[Any]] = found[0]
-    del holder[found[1]]
-    return True
+        is_member = isinstance(cast(object, value), dict) and part in value
+        is_item = isinstance(cast(object, value), list) and isinstance(part, int) and part < len(value)
+        if is_member or is_item:
+            holder, at, value = value, part, value[part]
+    if holder is not None:
+        del holder[at]
+    return holder is not None

@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from meshapi_generated.runtime.requests import query_of
 from meshapi_generated.runtime.results import HttpInfo
 
-from ._config import FIELD_NAME, SDK_HEADERS, ClientConfig, bearer, raw_headers
+from ._config import ClientConfig
 from ._error_mapping import (
     connection_error,
     deadline_error,
@@ -26,6 +26,7 @@ from ._error_mapping import (
 )
 from ._errors import ConfigurationError, MeshAPIError, RealtimeError
 from ._flow import Ask, Flow
+from ._headers import FIELD_NAME, SDK_HEADERS, bearer, raw_headers
 from ._logs import log
 from ._secrets import Secrets, secrets_in, secrets_of_parts, secrets_of_proxies
 from ._unseen import unseen_arguments
@@ -189,7 +190,7 @@ def _opening_timeout(config: ClientConfig) -> Optional[float]:
 
 def _error_of(config: ClientConfig, failure: TransportFailure) -> MeshAPIError:
     host, cause, seconds = (
-        urlsplit(config.base_url).netloc,
+        failure.peer(urlsplit(config.base_url).netloc),
         failure.__cause__ or failure,
         _opening_timeout(config),
     )

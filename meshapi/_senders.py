@@ -57,7 +57,7 @@ class Sender:
                     http.close(response)
                 return Answer(status, headers, content)
         except http.ERRORS as error:
-            raise http.failure_of(error) from error
+            raise http.failure_of(error, proxy=http.proxy_of(client, wire)) from error
         except TransportFailure:
             raise
         except BaseException as error:
@@ -134,7 +134,7 @@ class AsyncSender:
                     await http.aclose(response)
                 return Answer(status, headers, content)
         except http.ERRORS as error:
-            raise http.failure_of(error) from error
+            raise http.failure_of(error, proxy=http.proxy_of(client, wire)) from error
         except TransportFailure:
             raise
         except BaseException as error:

@@ -184,7 +184,7 @@ def connect(handshake: Handshake, *, connections: Connections) -> Union[Line, An
                 connection.send(handshake.greeting)
         return line
     except Exception as error:
-        outcome = _refusal(handshake, error)
+        outcome = _refusal(handshake, error, connections.proxy)
     except BaseException as error:
         raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
     finally:
@@ -210,7 +210,7 @@ async def aconnect(handshake: Handshake, *, connections: Connections) -> Union[L
                 await connection.send(handshake.greeting)
         return line
     except Exception as error:
-        outcome = _refusal(handshake, error)
+        outcome = _refusal(handshake, error, connections.proxy)
     except BaseException as error:
         raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
     finally:
@@ -253,7 +253,9 @@ def _line(handshake: Handshake, connection: Any) -> Line:
     return Line(connection, HttpInfo(101, headers), handshake.secrets, handshake.max_bytes)
 
 
-def _refusal(handshake: Handshake, error: Exception) -> Union[Answer, TransportFailure, ConfigurationError]:
+def _refusal(
+    handshake: Handshake, error: Exception, proxy: Optional[Proxy]
+) -> Union[Answer, TransportFailure, ConfigurationError]:
     """What is to be made of a failure. It is not raised here: the variables of this frame hold the key."""
     secrets = handshake.secrets
     if isinstance(error, (InvalidURI, UnicodeError)):
@@ -267,7 +269,8 @@ def _refusal(handshake: Handshake, error: Exception) -> Union[Answer, TransportF
     cause = unseen(status if isinstance(status, InvalidStatus) else error, secrets)
     if not isinstance(status, InvalidStatus):
         timeout = "connect" if isinstance(error, _TIMEOUTS) else None
-        failure = TransportFailure(timeout=timeout, reached_server=False)
+        through = "" if proxy is None else proxy.url.partition("//")[2]
+        failure = TransportFailure(timeout=timeout, reached_server=False, proxy=through)
         failure.__cause__ = cause
         return failure
     response = status.response

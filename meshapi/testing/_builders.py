@@ -120,8 +120,6 @@ def _called(call: Any) -> Tuple[str, str]:
     """Name and JSON of the arguments of a tool call."""
     try:
         name, given = call
-        if isinstance(call, Mapping):  # which gives its keys
-            raise TypeError
         return "" + name, json.dumps({**given})
     except (TypeError, ValueError) as error:
         raise TypeError(

@@ -150,9 +150,9 @@ def _hint(name: str) -> str:
 
 def _closest(name: str, names: List[str], least: float) -> List[str]:
     """Three at most. Of those that are about as close, the first in the contract: `create` goes before `stream`."""
-    ratios = {known: round(SequenceMatcher(None, known, name).ratio(), 1) for known in names}
+    ratios = {known: SequenceMatcher(None, known, name).ratio() for known in names}
     near = [known for known in names if ratios[known] >= least]
-    return sorted(near, key=lambda known: -ratios[known])[:3]
+    return sorted(near, key=lambda known: -round(ratios[known], 1))[:3]
 
 
 def _is_stream(name: str) -> bool:

@@ -44,7 +44,10 @@ class ErrorRule:
 
     def matches(self, payload: Mapping[str, Any]) -> bool:
         value = payload.get(self.property)
-        if not value or (self.equals is not None and value != self.equals):
+        is_empty = not value and not isinstance(
+            value, Mapping
+        )  # an empty object is an error without a message
+        if is_empty or (self.equals is not None and value != self.equals):
             return False
         if self.type == "object" and not isinstance(value, Mapping):
             return False

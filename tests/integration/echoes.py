@@ -24,7 +24,11 @@ class Asked:
 
     @property
     def line(self) -> str:
-        return " | ".join(self.head.decode("latin-1").split("\r\n"))
+        """The whole head; at its end the values of cookies once more, without their names."""
+        lines = self.head.decode("latin-1").split("\r\n")
+        cookies = [line.partition(": ")[2] for line in lines if line.lower().startswith("cookie:")]
+        values = [pair.partition("=")[2] for cookie in cookies for pair in cookie.split("; ")]
+        return " | ".join([*lines, *values])
 
 
 def response(status: str, body: bytes, *fields: str, length: Optional[int] = None) -> bytes:
@@ -90,11 +94,15 @@ def broken_off(asked: Asked) -> bytes:
     return response("200 OK", asked.line.encode(), kind, f"X-Echo: {asked.line}", length=9999)
 
 
-def bad_chunk(asked: Asked) -> bytes:
+def bad_chunk(asked: Asked, first: bytes = b": hi\n") -> bytes:
     fields = f"Content-Type: text/event-stream\r\nX-Echo: {asked.line}\r\nTransfer-Encoding: chunked"
-    return (
-        f"HTTP/1.1 200 OK\r\n{fields}\r\n\r\n".encode("latin-1") + http_chunk(b": hi\n") + asked.line.encode()
-    )
+    head = f"HTTP/1.1 200 OK\r\n{fields}\r\n\r\n".encode("latin-1")
+    return head + http_chunk(first) + f"{asked.line}\r\n".encode()
+
+
+def bad_chunk_at_the_end(asked: Asked) -> bytes:
+    """One that comes when the stream is over."""
+    return bad_chunk(asked, b"data: [DONE]\n\n")
 
 
 def not_compressed(asked: Asked) -> bytes:

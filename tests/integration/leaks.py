@@ -23,6 +23,7 @@ MARK = "S3cr3t"
 KEY = f'rsk_+/{MARK}"<&=key'
 PLAIN_KEY = f"rsk_{MARK}-key"  # one that can be a subprotocol
 OTHER_KEY = f"other-{MARK}-key"
+COOKIE = f"cookie-{MARK}-value"
 QUERY_KEY = f"query {MARK} key"
 USER = f"someone:{MARK}-password"
 BASIC = base64.b64encode(USER.encode()).decode()

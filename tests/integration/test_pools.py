@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Callable, List
 
 import pytest
+import uvicorn
 
 import meshapi
 from tests.both import Both
@@ -22,8 +23,10 @@ from tests.integration.streams import (
     assert_idle,
     endless,
     given_client,
+    is_kept_alive,
     own_pools,
     pools_of,
+    socket_of,
     stream_of,
     texts,
 )
@@ -114,6 +117,23 @@ def test_limits_say_what_is_kept(both: Both, limits: Any, connections: int) -> N
         for _ in range(3):
             assert both.run(client.models.free()) == []
         assert server.accepted == connections
+
+
+@pytest.mark.parametrize("secured", [False, True])
+def test_connections_are_kept_alive(
+    both: Both, secured: bool, certificate: Path, server_side: ssl.SSLContext
+) -> None:
+    with WireServer(answering(FREE), server_side if secured else None) as server:
+        client = both.client(base_url=server.url, verify=certificate)
+        assert both.run(client.models.free()) == []
+        assert is_kept_alive(socket_of(both, client))
+
+
+def test_an_unused_connection_is_left_before_common_servers_hang_up(both: Both) -> None:
+    kept = {pool._keepalive_expiry for pool in own_pools(both, both.client())}
+
+    assert kept == {meshapi.Limits().keepalive_expiry} == {4.5}
+    assert max(kept) < uvicorn.Config("app").timeout_keep_alive
 
 
 def test_a_call_waits_for_a_connection_as_long_as_the_pool_timeout_says(both: Both) -> None:

@@ -8,8 +8,18 @@ import pytest
 
 import meshapi
 from tests.both import Both
-from tests.integration.echoes import ENDINGS, Asked, echoing, in_band, wrong_shape
-from tests.integration.leaks import BASIC, KEY, MARK, OTHER_KEY, QUERY_KEY, leaks_in, outcome, parts_of
+from tests.integration.echoes import ENDINGS, Asked, bad_chunk_at_the_end, echoing, in_band, wrong_shape
+from tests.integration.leaks import (
+    BASIC,
+    COOKIE,
+    KEY,
+    MARK,
+    OTHER_KEY,
+    QUERY_KEY,
+    leaks_in,
+    outcome,
+    parts_of,
+)
 from tests.integration.leaks import everything_logged as everything_logged
 from tests.integration.wire_server import WireServer
 
@@ -19,7 +29,7 @@ SETTINGS: Dict[str, Dict[str, Any]] = {
     "token": {"token": KEY},
     "callable": {"token": lambda: KEY},
     "fields": {
-        "default_headers": {"api-key": OTHER_KEY, "X-Auth": KEY, "Cookie": f"a=b; session={OTHER_KEY}"},
+        "default_headers": {"api-key": OTHER_KEY, "X-Auth": KEY, "Cookie": f"a=b; session={COOKIE}"},
         "options": meshapi.RequestOptions(
             extra_headers={"Authorization": f"Basic {BASIC}"},
             extra_query={"key": QUERY_KEY, "signature": KEY},
@@ -49,3 +59,12 @@ def test_what_a_server_repeats(both: Both, ending: Any, settings: Any, call: Any
     if call is not CALLS["bytes"] or ending not in (wrong_shape, in_band):  # to whom that is a file
         assert isinstance(result, meshapi.MeshAPIError)
         assert leaks_in(result) == []
+
+
+def test_what_a_server_repeats_when_a_stream_is_over(both: Both) -> None:
+    asked: List[Asked] = []
+    with WireServer(echoing(bad_chunk_at_the_end, asked)) as server:
+        client = both.client(base_url=server.url, timeout=5, token=KEY)
+        assert outcome(both, lambda: CALLS["stream"](client)) == []
+
+    assert MARK in asked[0].line

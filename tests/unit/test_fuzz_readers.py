@@ -146,8 +146,8 @@ def is_error(operation: str, payload: Dict[str, Any]) -> bool:
     """Which payloads are errors is the operation's to say: compare has an error text of each model as data."""
     error, flat = payload.get("error"), payload.get("type") == "error"
     if operation == "compare_models":
-        return ((isinstance(error, dict) and bool(error)) or flat) and payload.get("model") is None
-    return bool(error) or flat
+        return (isinstance(error, dict) or flat) and payload.get("model") is None
+    return bool(error) or isinstance(error, dict) or flat
 
 
 @every_stream

@@ -86,12 +86,13 @@ def one_by_one(wire: bytes) -> Act:
 
 
 def drip(piece: bytes) -> Act:
-    """Sends a piece again and again, until the client has hung up."""
+    """Sends a piece again and again, until the client has hung up, which it has to in five seconds."""
 
     def act(line: Line) -> None:
-        while True:
+        for _ in range(500):
             line.send(piece)
             time.sleep(0.01)
+        raise OSError
 
     return act
 
