@@ -22,8 +22,8 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test live lint format type generate check-generated lint-spec diff-spec compare build wheel-test \
-	release ci clean
+.PHONY: help setup demo test mutate live lint format type generate check-generated lint-spec diff-spec compare build \
+	wheel-test release ci clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,7 +45,14 @@ demo: $(VENV)/.sandbox ## A tour of the SDK against the embedded gateway: no key
 	@$(PY) examples/demo.py
 
 test: $(VENV)/.dev ## Run the tests (ARGS="-k stream" is handed on to pytest)
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
+
+mutate: $(VENV)/.mutate ## Change the retry, stream and error code, show what no test notices (ARGS="meshapi._retry*")
+	$(call at-least,$(PY),$(MYPY))
+	@rm -rf build/mutate && mkdir -p build/mutate
+	@cp -r meshapi meshapi_generated meshapi_sandbox spec tests pyproject.toml build/mutate
+	@cp tests/mutmut.cfg build/mutate/setup.cfg
+	@cd build/mutate && $(abspath $(PY)) -m mutmut run --max-children 1 $(ARGS) && $(abspath $(PY)) -m mutmut results
 
 live: $(VENV)/.dev ## Run the live tests: against the gateway of MESHAPI_TOKEN or .env.livetest, else the sandbox
 	@$(PY) -m pytest livetests $(ARGS)
@@ -65,7 +72,8 @@ type: $(VENV)/.dev ## Check types with mypy --strict and pyright
 	@$(PY) -m mypy
 	@$(PY) -m mypy --python-version $(GENERATOR) generator
 	@$(PY) scripts/extract_snippets.py README.md build/readme
-	@for snippet in build/readme/*.py examples/*.py; do $(PY) -m mypy $$snippet || exit 1; done
+	@$(PY) scripts/extract_snippets.py docs/testing.md build/testing
+	@for snippet in build/readme/*.py build/testing/*.py examples/*.py; do $(PY) -m mypy $$snippet || exit 1; done
 	@$(PY) -m pyright --pythonpath $(PY)
 
 generate: $(VENV)/.generate ## Write meshapi_generated/, docs/operations.md and api.md anew from spec/openapi.yaml

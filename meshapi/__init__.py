@@ -95,8 +95,8 @@ if TYPE_CHECKING:
     from ._messages import ToolMessage as ToolMessage
     from ._messages import UserMessage as UserMessage
     from ._realtime import RealtimeMessage as RealtimeMessage
-    from ._sessions import AsyncRealtimeSession as AsyncRealtimeSession
-    from ._sessions import RealtimeSession as RealtimeSession
+    from ._realtime_sessions import AsyncRealtimeSession as AsyncRealtimeSession
+    from ._realtime_sessions import RealtimeSession as RealtimeSession
     from ._version import __version__ as __version__
     from .resources import *  # noqa: F403
 
@@ -152,7 +152,7 @@ _HOMES = {
         "UserMessage",
     ),
     "._realtime": ("RealtimeMessage",),
-    "._sessions": ("AsyncRealtimeSession", "RealtimeSession"),
+    "._realtime_sessions": ("AsyncRealtimeSession", "RealtimeSession"),
     "._version": ("__version__",),
     "meshapi_generated.endpoints.chat.create_chat_completion": (
         "AsyncChatCompletionStream",

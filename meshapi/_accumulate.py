@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Tuple, cast
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, cast
 
+from attrs import frozen
 from pydantic_core import from_json
 
 from ._accumulate_chat import JSON, completion_of
@@ -29,23 +30,22 @@ def response_of(events: Iterable[JSON]) -> Tuple[JSON, bool]:
     """The response that the last of the events carry; its output from the pieces, where it has none."""
     response: JSON = {}
     items: Dict[int, JSON] = {}
-    texts: Dict[int, List[str]] = {}
-    kinds: Dict[int, str] = {}
+    texts: Dict[Tuple[int, str, int], List[str]] = {}
     for event in events:
         carried, item, delta = event.get("response"), event.get("item"), event.get("delta")
-        index = _index(event.get("output_index"))
+        place, kind = _index(event.get("output_index")), str(event.get("type"))
         if isinstance(carried, dict):
             response.update(cast(JSON, carried))
         if isinstance(item, dict):
-            items[index] = cast(JSON, item)
-        if isinstance(delta, str):
-            texts.setdefault(index, []).append(delta)
-            kinds[index] = str(event.get("type"))
+            items[place] = cast(JSON, item)
+        if isinstance(delta, str) and kind in _PIECES:
+            part = _index(event.get("content_index", event.get("summary_index")))
+            texts.setdefault((place, kind, part), []).append(delta)
     if not response.get("output"):
-        response["output"] = [
-            _item(items.get(index, {}), kinds.get(index, ""), "".join(texts.get(index, ())))
-            for index in sorted({*items, *texts})
-        ]
+        pieces: Dict[int, List[Tuple[str, str]]] = {place: [] for place in items}
+        for (place, kind, _), text in sorted(texts.items()):
+            pieces.setdefault(place, []).append((kind, "".join(text)))
+        response["output"] = [_item(items.get(place, {}), pieces[place]) for place in sorted(pieces)]
     return response, response.get("status") in _OUTCOMES
 
 
@@ -53,16 +53,44 @@ def _index(value: object) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _item(item: JSON, kind: str, text: str) -> JSON:
-    """An output item: as it came, or with what its deltas of a kind say."""
-    if not text or item.get("content") or item.get("arguments"):
+def _item(item: JSON, pieces: List[Tuple[str, str]]) -> JSON:
+    """An output item: as it came, where it is whole, or with what its pieces say."""
+    if any(item.get(name) for name in ("arguments", "content", "summary")):
         return item
-    if kind == "response.function_call_arguments.delta":
-        return {"type": "function_call", **item, "arguments": text}
-    if kind == "response.reasoning_text.delta":
-        return {"type": "reasoning", **item, "content": [{"type": "reasoning_text", "text": text}]}
-    message: JSON = {"type": "message", "role": "assistant"}
-    return {**message, **item, "content": [{"type": "output_text", "text": text}]}
+    made: JSON = {}
+    for kind, text in pieces:
+        made = made or dict(_PIECES[kind].item)
+        if _PIECES[kind].part is None:
+            made["arguments"] = text
+        else:
+            piece = _PIECES[kind]
+            made.setdefault(piece.member, []).append({"type": piece.part, piece.text: text})
+    return {**made, **{name: value for name, value in item.items() if value or name not in made}}
+
+
+@frozen
+class _Piece:
+    """What the deltas of one kind are pieces of.
+
+    Attributes:
+        item: the members of such an item.
+        member: the list that the text is in, as a part of type `part` under the name `text`; no list without a `part`.
+    """
+
+    item: Mapping[str, str]
+    member: str = "content"
+    part: Optional[str] = None
+    text: str = "text"
+
+
+_MESSAGE = {"type": "message", "role": "assistant"}
+_PIECES: Mapping[str, _Piece] = {
+    "response.output_text.delta": _Piece(_MESSAGE, part="output_text"),
+    "response.refusal.delta": _Piece(_MESSAGE, part="refusal", text="refusal"),
+    "response.reasoning_text.delta": _Piece({"type": "reasoning"}, part="reasoning_text"),
+    "response.reasoning_summary_text.delta": _Piece({"type": "reasoning"}, "summary", "summary_text"),
+    "response.function_call_arguments.delta": _Piece({"type": "function_call"}),
+}
 
 
 def comparison_of(events: Iterable[JSON]) -> Tuple[JSON, bool]:

@@ -1,17 +1,21 @@
 """A whole chat completion out of the payloads of its stream. Pure, linear in their number, and forgiving.
 
-Members that the contract does not know are merged by their form: texts are joined, lists extended, objects merged,
-and of anything else the last one counts.
+Members of a delta that the contract does not know are merged by their form: texts are joined, lists extended, objects
+merged, and of anything else the last one counts. What stands beside the delta comes
+whole: there the last text counts.
 """
 
 from __future__ import annotations
 
 from typing import Any, Dict, Iterable, List, Optional, Tuple, cast
 
+from pydantic_core import from_json, to_json
+
 JSON = Dict[str, Any]
 
 # These come whole, in one piece or in all of them.
 _NAMES = frozenset({"finish_reason", "format", "id", "index", "name", "object", "role", "type"})
+_FACTS = ("id", "created", "model")
 
 
 def completion_of(payloads: Iterable[JSON]) -> Tuple[JSON, bool]:
@@ -19,7 +23,11 @@ def completion_of(payloads: Iterable[JSON]) -> Tuple[JSON, bool]:
     head: JSON = {}
     choices: Dict[int, _Choice] = {}
     for payload in payloads:
-        head.update((key, value) for key, value in payload.items() if key != "choices" and value is not None)
+        for key, value in payload.items():
+            # Of the facts the first counts: filters of content add chunks that have none.
+            is_told = key == "choices" or value is None or (key in _FACTS and head.get(key))
+            if not is_told:
+                head[key] = value
         for choice in _objects(payload.get("choices")):
             index = choice.get("index")
             choices.setdefault(index if isinstance(index, int) else 0, _Choice()).add(choice)
@@ -29,21 +37,22 @@ def completion_of(payloads: Iterable[JSON]) -> Tuple[JSON, bool]:
 
 
 class _Merged:
-    """Members that arrive in pieces."""
+    """Members that arrive in pieces. Texts come in pieces too, or whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, joins: bool = True) -> None:
+        self.joins = joins
         self.members: JSON = {}
         self.texts: Dict[str, List[str]] = {}
 
     def add(self, key: str, value: Any) -> None:
         known = self.members.get(key)
-        if value is None or (key in _NAMES and known is not None):
+        if value is None or (key in _NAMES and known):
             self.members.setdefault(key, None)
-        elif isinstance(value, str) and key not in _NAMES:
+        elif isinstance(value, str) and self.joins and key not in _NAMES:
             self.texts.setdefault(key, []).append(value)
-            self.members[key] = ""  # keeps its place
+            self.members.setdefault(key, None)  # keeps its place
         elif isinstance(value, dict):
-            self.members[key] = inner = known if isinstance(known, _Merged) else _Merged()
+            self.members[key] = inner = known if isinstance(known, _Merged) else _Merged(self.joins)
             inner.add_all(cast(JSON, value))
         elif isinstance(cast(object, value), list):
             if not isinstance(known, list):
@@ -61,7 +70,10 @@ class _Merged:
         members = {
             key: item.whole() if isinstance(item, _Merged) else item for key, item in self.members.items()
         }
-        return {**members, **{key: "".join(pieces) for key, pieces in self.texts.items()}}
+        for key, pieces in self.texts.items():
+            text, parts = "".join(pieces), members[key]
+            members[key] = [*parts, {"type": "text", "text": text}] if isinstance(parts, list) else text
+        return members
 
 
 class _Call:
@@ -79,6 +91,8 @@ class _Call:
         if isinstance(function, dict):
             pieces = dict(cast(JSON, function))
             arguments = pieces.pop("arguments", None)
+            if isinstance(arguments, dict):
+                arguments = to_json(arguments).decode()
             if isinstance(arguments, str) and arguments:
                 if self.arguments == ["{}"]:
                     self.arguments.clear()
@@ -87,6 +101,18 @@ class _Call:
         self.rest.add_all(
             {key: value for key, value in piece.items() if key not in ("id", "index", "function")}
         )
+
+    def is_before(self, function: JSON) -> bool:
+        """Whether this piece of a function, where no id tells, begins a call after this one."""
+        name, known = function.get("name"), self.function.members.get("name")
+        if not name or not known or name != known:
+            return bool(name and known)
+        if not function.get("arguments") or not "".join(self.arguments[-1:]).endswith("}"):
+            return False
+        try:
+            return bool(from_json("".join(self.arguments)))
+        except ValueError:
+            return False
 
     def whole(self) -> JSON:
         call, function = self.rest.whole(), self.function.whole()
@@ -112,13 +138,22 @@ class _Calls:
         self.by_id.setdefault(call.id, call)
 
     def _meant(self, piece: JSON) -> Optional[_Call]:
-        """The call that a piece goes on with. An id decides; some providers give all calls one index, or none."""
-        name, index = str(piece.get("id") or ""), piece.get("index")
-        if name in self.by_id and name:
-            return self.by_id[name]
-        latest = self.calls[-1] if self.calls else None
-        call = self.by_index.get(index) if isinstance(index, int) else latest
-        return None if call is not None and name and call.id else call
+        """The call that a piece goes on with, if any.
+
+        An id that is known decides. Some providers give all calls one index, or none; some give no ids; some give every
+        piece a new id. So at an index that is known, a name tells where a call begins.
+        """
+        call_id, index, given = str(piece.get("id") or ""), piece.get("index"), piece.get("function")
+        function = cast(JSON, given) if isinstance(given, dict) else {}
+        if call_id and call_id in self.by_id:
+            return self.by_id[call_id]
+        if isinstance(index, int):
+            call = self.by_index.get(index)
+            is_new = bool(call_id and function.get("name") and call and call.id)
+        else:
+            call = self.calls[-1] if self.calls else None
+            is_new = bool(call_id and call and call.id)
+        return None if call is None or is_new or (not call_id and call.is_before(function)) else call
 
 
 class _Choice:
@@ -126,7 +161,7 @@ class _Choice:
 
     def __init__(self) -> None:
         self.message = _Merged()
-        self.rest = _Merged()
+        self.rest = _Merged(joins=False)
         self.calls = _Calls()
 
     def add(self, choice: JSON) -> None:
@@ -139,11 +174,13 @@ class _Choice:
         self.rest.add_all({key: value for key, value in choice.items() if key not in ("delta", "index")})
 
     def whole(self) -> JSON:
-        message: JSON = {"content": None, **self.message.whole()}
+        rest = self.rest.whole()
+        said = rest.pop("message", None)  # of servers that end with the whole of it, or have nothing else
+        message: JSON = {"content": None, **(said if isinstance(said, dict) else {}), **self.message.whole()}
         message["role"] = message.get("role") or "assistant"
         if self.calls.calls:
             message["tool_calls"] = [call.whole() for call in self.calls.calls]
-        return {"finish_reason": None, **self.rest.whole(), "message": message}
+        return {"finish_reason": None, **rest, "message": message}
 
 
 def _objects(value: Any) -> List[JSON]:

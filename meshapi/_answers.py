@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, Optional, TypeVar, Union, cast
 
 from attrs import evolve
-from pydantic_core import ValidationError, from_json
+from pydantic_core import ValidationError
 
 from meshapi_generated.runtime.models import MeshModel
 from meshapi_generated.runtime.requests import Operation, Request
 from meshapi_generated.runtime.results import ResultBytes, ResultDict
 
 from ._error_mapping import error_from_response, parse_error
-from ._errors import MeshAPIError
+from ._errors import MeshAPIError, ResponseParseError
+from ._json import decoded, parsed
 from ._secrets import Secrets
 from ._unseen import clean_body
 from ._wire import Answer, can_be_bytes, is_json, media_type_of
@@ -26,7 +27,7 @@ def outcome_of(request: Request[T], answer: Answer, secrets: Callable[[], Secret
         if answer.problem is not None:
             raise answer.problem
         check_kind(request.operation, answer)
-        result = request.decode(answer.content)
+        result = decoded(request.decode, answer.content)
         if is_error(result, answer):
             content = clean_body(answer.content, secrets())
             return error_from_response(answer.status, answer.headers, content)
@@ -73,6 +74,8 @@ def unusable(
     """The error of a good status with an unusable body: an error in disguise, or something foreign."""
     content = clean_body(answer.content, secrets())
     error = _unusable(evolve(answer, content=content), problem, expected)
+    if not isinstance(error, ResponseParseError):
+        return error  # in disguise: it has not the form of a result, but that is not why it came
     # A problem with a body that repeats a secret may quote a part of it.
     error.__cause__ = problem if content is answer.content else ValueError(error.message)
     return error
@@ -98,7 +101,7 @@ def _unusable(answer: Answer, problem: Optional[Exception], expected: str) -> Me
 
 def _json_of(content: bytes) -> Any:
     try:
-        return from_json(content)
+        return parsed(content)
     except ValueError:
         return None
 

@@ -5,11 +5,13 @@ The standard models share the event names of the Realtime API; ElevenLabs' model
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional, cast
+from typing import Any, Mapping, Optional, Tuple, cast
 
 from attrs import frozen
 
-from ._realtime import base64_of
+from meshapi_generated.runtime.requests import path_segment
+
+from ._realtime import Route, base64_of, named
 from ._sessions import AsyncSession, Audio, SyncSession
 
 ELEVENLABS = "elevenlabs/"
@@ -67,6 +69,28 @@ class Speaking:
     @property
     def _has_frames(self) -> bool:
         return self.model.startswith(ELEVENLABS)
+
+
+def hearing(
+    model: str, audio_format: str, commit_strategy: Optional[str], auth: str
+) -> Tuple[Route, Transcribing]:
+    """How a session that writes speech down is asked for, and its events."""
+    query = {"model": named("model", model), "audio_format": audio_format, "commit_strategy": commit_strategy}
+    rate = audio_format.rpartition("_")[2]
+    events = Transcribing(model, int(rate) if rate.isdecimal() else DEFAULT_RATE)
+    return Route("/v1/audio/transcriptions/realtime", query, auth=auth), events
+
+
+def speaking(
+    voice_id: str, model: str, voice_settings: Optional[Mapping[str, Any]], auth: str, **asked: Any
+) -> Tuple[Route, Speaking]:
+    """How a session that speaks is asked for, and its events; `asked` are parameters of its query."""
+    query = {"model_id": named("model", model), **asked}
+    events = Speaking(model)
+    if "/" in named("voice_id", voice_id):
+        raise ValueError(f"voice_id must not be {voice_id!r}: it would change the path of the request")
+    path = f"/v1/audio/speech/stream/{path_segment('voice_id', voice_id)}"
+    return Route(path, query, auth=auth, greeting=events.greeting(voice_settings)), events
 
 
 class TranscriptionSession(SyncSession):

@@ -14,7 +14,9 @@ from typing import AsyncGenerator, Awaitable, Callable, Generator, Optional
 import anyio
 from attrs import frozen
 
+from ._logs import unlogged
 from ._network import until
+from ._secrets import Secrets
 from ._wire import TransportFailure
 
 # After the terminator of a stream, its connection is worth this much waiting and reading to be used again.
@@ -34,6 +36,7 @@ class SyncBody:
             (HTTP/2), or there is none.
         is_bounded: whether `until` bounds the reads.
         ends: the moment of `time.monotonic()` at which the stream must be over.
+        secrets: what no log may show of what the server repeats.
     """
 
     pieces: Generator[bytes, None, None]
@@ -41,16 +44,18 @@ class SyncBody:
     interrupt: Optional[Callable[[], None]]
     is_bounded: bool
     ends: Optional[float]
+    secrets: Callable[[], Secrets]
 
     def read(self) -> Optional[bytes]:
         """The next bytes, `None` at the end."""
-        if self.ends is None:
-            return next(self.pieces, None)
-        # Where `until` does not reach, a peer that keeps sending would never be timed out.
-        if time.monotonic() >= self.ends:
-            raise TransportFailure(timeout="read")
-        with until(self.ends):
-            return next(self.pieces, None)
+        with unlogged(self.secrets):
+            if self.ends is None:
+                return next(self.pieces, None)
+            # Where `until` does not reach, a peer that keeps sending would never be timed out.
+            if time.monotonic() >= self.ends:
+                raise TransportFailure(timeout="read")
+            with until(self.ends):
+                return next(self.pieces, None)
 
     def drain(self) -> None:
         """Reads the rest if it is short and soon here, to keep the connection for others; then closes."""
@@ -58,7 +63,7 @@ class SyncBody:
         if not self.is_bounded and self.interrupt is None:
             left = 0  # a stream of HTTP/2: its connection is kept anyway
         try:
-            with until(time.monotonic() + DRAIN_SECONDS), self._alarm():
+            with unlogged(self.secrets), until(time.monotonic() + DRAIN_SECONDS), self._alarm():
                 while left > 0:
                     piece = next(self.pieces, None)
                     if piece is None:
@@ -83,10 +88,11 @@ class SyncBody:
             timer.cancel()
 
     def close(self) -> None:
-        try:
-            self.pieces.close()
-        except ValueError:  # another thread is reading; once it wakes up, it closes the response itself
-            (self.interrupt or self.abort)()
+        with unlogged(self.secrets):
+            try:
+                self.pieces.close()
+            except ValueError:  # another thread is reading; once it wakes up, it closes the response itself
+                (self.interrupt or self.abort)()
 
 
 @frozen
@@ -96,23 +102,25 @@ class AsyncBody:
     pieces: AsyncGenerator[bytes, None]
     abort: Callable[[], Awaitable[None]]
     ends: Optional[float]
+    secrets: Callable[[], Secrets]
 
     async def read(self) -> Optional[bytes]:
         """The next bytes, `None` at the end."""
-        try:
-            if self.ends is None:
-                return await self.pieces.__anext__()
-            with anyio.move_on_after(max(0.0, self.ends - time.monotonic())):
-                return await self.pieces.__anext__()
-        except StopAsyncIteration:
-            return None
+        with unlogged(self.secrets):
+            try:
+                if self.ends is None:
+                    return await self.pieces.__anext__()
+                with anyio.move_on_after(max(0.0, self.ends - time.monotonic())):
+                    return await self.pieces.__anext__()
+            except StopAsyncIteration:
+                return None
         raise TransportFailure(timeout="read")
 
     async def drain(self) -> None:
         """Reads the rest if it is short and soon here, to keep the connection for others; then closes."""
         left = DRAIN_BYTES
         try:
-            with anyio.move_on_after(DRAIN_SECONDS):
+            with unlogged(self.secrets), anyio.move_on_after(DRAIN_SECONDS):
                 while left > 0:
                     left -= len(await self.pieces.__anext__())
         except (StopAsyncIteration, TransportFailure):
@@ -121,7 +129,8 @@ class AsyncBody:
             await self.aclose()
 
     async def aclose(self) -> None:
-        try:
-            await self.pieces.aclose()
-        except RuntimeError:  # another task is reading
-            await self.abort()
+        with unlogged(self.secrets):
+            try:
+                await self.pieces.aclose()
+            except RuntimeError:  # another task is reading
+                await self.abort()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import re
 from typing import Any, Awaitable, Callable, Dict, Mapping, NoReturn, Optional, Tuple, Union, cast
 from urllib.parse import SplitResult, urlsplit
 
@@ -14,11 +13,11 @@ from attrs import field, frozen
 from meshapi_generated.runtime.options import NotGiven, RequestOptions, Timeout
 
 from ._errors import ConfigurationError
+from ._headers import SDK_HEADERS, bearer, checked_headers, raw_headers
 from ._retry import RetryPolicy
 from ._secrets import Secrets
 from ._sse import DEFAULT_MAX_EVENT_BYTES
 from ._unseen import unseen_arguments
-from ._version import __version__
 from ._wire import RawHeaders
 
 DEFAULT_BASE_URL = "https://api.meshapi.ai"
@@ -26,19 +25,6 @@ DEFAULT_BASE_URL = "https://api.meshapi.ai"
 Token = Union[str, Callable[[], str], Callable[[], Awaitable[str]]]
 
 _NONE: Mapping[str, Any] = {}
-SDK_HEADERS = {
-    "accept": "application/json",
-    "content-type": "application/json",
-    "user-agent": f"meshapi-python/{__version__}",
-    "x-meshapi-sdk": f"python/{__version__}",
-}
-
-FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, section 5.6.2
-_FIELD_VALUE = re.compile(r"(?! )[\x20-\x7e\xa0-\xff]*(?<! )")
-_TOKEN = re.compile(r"[\x21-\x7e]+")
-# These frame the message or say where it goes; a wrong one would make another request of it.
-_OWN_FIELDS = frozenset({"connection", "content-length", "host", "transfer-encoding"})
-
 
 NO_COPY = "a client holds connections and a key, so it cannot be pickled or copied; use with_options()"
 
@@ -122,7 +108,7 @@ class ClientConfig(NotCopied):
             retry=_retry(RetryPolicy(), max_retries),
             deadline=_deadline(deadline),
             max_event_bytes=_max_event_bytes(max_event_bytes),
-            headers=checked_headers({**version, **(default_headers or {})}),
+            headers=checked_headers({**version, **_mapping("default_headers", default_headers)}),
             proxy_secrets=proxy_secrets or Secrets(),
         )
 
@@ -140,48 +126,24 @@ class ClientConfig(NotCopied):
             changes["retry"] = _retry(self.retry, options.max_retries)
         if not isinstance(options.deadline, NotGiven):
             changes["deadline"] = _deadline(options.deadline)
-        headers = dict(options.extra_headers or {})
+        headers = {**_mapping("extra_headers", options.extra_headers)}
         if options.idempotency_key is not None:
             headers["Idempotency-Key"] = options.idempotency_key
         if headers:
             changes["headers"] = {**self.headers, **checked_headers(headers)}
         if options.extra_query:
-            changes["query"] = {**self.query, **options.extra_query}
+            changes["query"] = {**self.query, **_mapping("extra_query", options.extra_query)}
         if options.extra_body:
-            changes["body"] = {**self.body, **options.extra_body}
+            changes["body"] = {**self.body, **_mapping("extra_body", options.extra_body)}
         return attrs.evolve(self, **changes)
 
 
-def bearer(token: object) -> str:
-    """The value of `Authorization`; raises `ConfigurationError` for what is no token, without showing it."""
-    problem = ""
-    if not isinstance(token, str):
-        problem = f"token must be a str or a callable that returns one, not {type(token).__name__}"
-    elif token.lower().startswith("bearer "):
-        problem = "token must be only the key, without 'Bearer ' before it"
-    elif not _TOKEN.fullmatch(token):
-        problem = "token is empty or contains white space, control or non-ASCII characters, perhaps a line end"
-    if problem:
-        del token  # it may be a key, almost: no variable shows it
-        raise ConfigurationError(problem)
-    return f"Bearer {token}"
-
-
-def checked_headers(headers: Mapping[str, Any]) -> Dict[str, str]:
-    """The fields with their names in lower case; raises `ConfigurationError` for what may not be sent."""
-    checked: Dict[str, str] = {}
-    for name, value in headers.items():
-        if not FIELD_NAME.fullmatch(name) or name.lower() in _OWN_FIELDS:
-            raise ConfigurationError(f"header {name!r} cannot be set")
-        if not isinstance(value, str) or not _FIELD_VALUE.fullmatch(value):
-            raise ConfigurationError(f"the value of header {name!r} must be one line of Latin-1 text")
-        checked[name.lower()] = value
-    return checked
-
-
-def raw_headers(headers: Mapping[str, str]) -> RawHeaders:
-    """The fields as bytes."""
-    return tuple((name.encode("ascii"), value.encode("latin-1")) for name, value in headers.items())
+def _mapping(name: str, value: Any) -> Mapping[str, Any]:
+    if not value:
+        return _NONE
+    if not isinstance(value, Mapping):
+        raise ConfigurationError(f"{name} must be a dict, not {type(value).__name__}")
+    return cast(Mapping[str, Any], value)
 
 
 def timeout_of(value: Any) -> Timeout:

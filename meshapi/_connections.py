@@ -109,7 +109,7 @@ def _limits_of(value: Any) -> Limits:
         return value or Limits()
     names = ("max_connections", "max_keepalive_connections", "keepalive_expiry")
     if not all(hasattr(value, name) for name in names):
-        raise ConfigurationError(f"limits must be a meshapi.Limits or None, not {value!r}")
+        raise ConfigurationError(f"limits must be a meshapi.Limits, an httpx.Limits or None, not {value!r}")
     return Limits(**{name: getattr(value, name) for name in names})
 
 

@@ -120,7 +120,8 @@ def root_cause(error: BaseException) -> str:
         # A context that was hidden, too: httpcore raises "from None", and what the system said is behind that.
         hidden = error.__context__ if error.__suppress_context__ else None
         origin = group[0] if group else error.__cause__ or hidden
-        if origin is None or id(origin) in seen:
+        # Older anyio finds out by an empty buffer, which tells nobody anything.
+        if origin is None or id(origin) in seen or isinstance(origin, IndexError):
             break
         seen.add(id(origin))
         error = origin
@@ -184,7 +185,8 @@ def _origin(location: str) -> str:
         parts = urlsplit(location)
     except ValueError:
         return "an address that is none"
-    return excerpt(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}") if parts.netloc else "another path"
+    scheme = f"{parts.scheme}:" if parts.scheme else ""
+    return excerpt(f"{scheme}//{parts.netloc.rpartition('@')[2]}") if parts.netloc else "another path"
 
 
 def _add_header_facts(error: e.MeshAPIError, headers: Mapping[str, str]) -> None:

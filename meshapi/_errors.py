@@ -38,10 +38,10 @@ its code. `_error_mapping` makes errors from responses, stream events and failed
 
 from __future__ import annotations
 
-import copyreg
 from collections.abc import Sequence
 from typing import Any, ClassVar, Optional
 
+from ._copying import reduced
 from ._details import lines_of, printable
 
 
@@ -59,6 +59,8 @@ class MeshAPIError(Exception):
         retry_after_seconds: How long the server asked to wait, in seconds.
         body_excerpt: The start of a body that carried no message, at most 500 characters; else "".
         http: Facts about the exchange (headers, attempts, elapsed time), when there was one.
+        partial: What had come of the answer, as its model, when the final method of a stream raises this
+            (`get_final_completion` and its like); `None` from elsewhere, or when nothing had come.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class MeshAPIError(Exception):
         details: Optional[Sequence[Any]] = None,
         provider_error: Any = None,
         retry_after_seconds: Optional[float] = None,
+        partial: Any = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -83,6 +86,7 @@ class MeshAPIError(Exception):
         self.retry_after_seconds = retry_after_seconds
         self.body_excerpt = ""
         self.http: Any = None
+        self.partial = partial
 
     @classmethod
     def from_response(cls, response: Any) -> MeshAPIError:
@@ -129,20 +133,7 @@ class MeshAPIError(Exception):
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Exceptions are rebuilt by calling the class with `args`, which has no keyword-only parameters. Of what the
-        # error goes back to, they forget everything.
-        state = {**self.__dict__, "__cause__": self.__cause__} if _survives(self.__cause__) else self.__dict__
-        return copyreg.__newobj__, (type(self), *self.args), state  # type: ignore[attr-defined]
-
-
-def _survives(cause: Optional[BaseException]) -> bool:
-    """Whether an error of another library can be pickled, and read again."""
-    import pickle
-
-    try:
-        return cause is not None and isinstance(pickle.loads(pickle.dumps(cause)), type(cause))
-    except Exception:
-        return False
+        return reduced(self)
 
 
 class ClientError(MeshAPIError):
@@ -282,13 +273,9 @@ class StreamIdleTimeoutError(_LocalError):
 
 
 class StreamTruncatedError(_LocalError):
-    """A stream ended with neither its end marker nor a finish reason. `partial` is the result so far."""
+    """A stream ended, or was closed, with neither its end marker nor a finish reason; see `partial`."""
 
     _code = "stream_truncated"
-
-    def __init__(self, message: str, *, partial: Any = None, **facts: Any) -> None:
-        super().__init__(message, **facts)
-        self.partial = partial
 
 
 class EventTooLargeError(_LocalError):

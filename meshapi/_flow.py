@@ -20,7 +20,7 @@ from meshapi_generated.runtime.requests import Request, merge_body, query_of
 from meshapi_generated.runtime.results import HttpInfo, ResultBytes, ResultDict, ResultList
 
 from ._answers import outcome_of, unusable
-from ._config import ClientConfig, bearer
+from ._config import ClientConfig
 from ._error_mapping import (
     connection_error,
     deadline_error,
@@ -28,13 +28,14 @@ from ._error_mapping import (
     timeout_error,
 )
 from ._errors import MeshAPIError
+from ._headers import bearer
 from ._logs import log
 from ._multipart import form_content
 from ._readers import Reader
 from ._retry import GiveUp, decide
 from ._secrets import Secrets, secrets_of, secrets_of_proxies
 from ._unseen import unseen_answer, unseen_error, unseen_failure
-from ._wire import Answer, Content, TransportFailure, Wire
+from ._wire import Answer, Content, RawHeaders, TransportFailure, Wire
 
 T = TypeVar("T")
 
@@ -138,7 +139,10 @@ class Exchange:
             )
             if isinstance(verdict, GiveUp):
                 log.debug("%s: %s, not sent again: %s", self.name, error.error_code, verdict.reason)
-                raise self.told(error, answer)
+                try:
+                    raise self.told(error, answer)
+                finally:
+                    del error  # it and this frame would hold each other until the garbage collector comes
             log.debug("%s: %s, sent again in %.3g s", self.name, error.error_code, verdict.delay)
             yield Sleep(verdict.delay)
 
@@ -198,12 +202,12 @@ class Exchange:
         return deadline_error(self.host, deadline, failure.__cause__)
 
     def _error_of(self, failure: TransportFailure, timeout: Timeout) -> MeshAPIError:
-        cause = failure.__cause__ or failure
+        cause, peer = failure.__cause__ or failure, failure.peer(self.host)
         if failure.timeout is None:
-            return connection_error(self.host, cause)
+            return connection_error(peer, cause)
         seconds = getattr(timeout, failure.timeout)
         return self.missed_deadline(failure) or timeout_error(
-            self.host, cause, phase=failure.timeout, seconds=seconds
+            peer, cause, phase=failure.timeout, seconds=seconds
         )
 
 
@@ -261,15 +265,18 @@ def gateway_exchange(
     url = f"{config.base_url}{request.path}{query and '?'}{query}"
     body, form_type = _body_of(request, config.body)
 
+    headers = config.raw_headers
+    if form_type is not None:
+        own = tuple(field for field in headers if field[0] != b"content-type")
+        headers = (*own, (b"content-type", form_type))
+    # Whole but for the key: the URL may hold one, too, and the caller's code must not fail where it is a variable.
+    wire = Wire(operation.method, url, headers, body, config.timeout, streams=streams)
+
     def make_wire(timeout: Timeout, ends: Optional[float]) -> Flow[Wire]:
-        headers, token = config.raw_headers, config.token
-        if callable(token) and "authorization" not in config.headers:
-            value = bearer((yield Ask(token)))
-            headers = (*headers, (b"authorization", value.encode("ascii")))
-        if form_type is not None:
-            own = tuple(field for field in headers if field[0] != b"content-type")
-            headers = (*own, (b"content-type", form_type))
-        return Wire(operation.method, url, headers, body, timeout, ends, streams)
+        key: RawHeaders = ()
+        if callable(config.token) and "authorization" not in config.headers:
+            key = ((b"authorization", bearer((yield Ask(config.token))).encode("ascii")),)
+        return evolve(wire, headers=(*wire.headers, *key), timeout=timeout, ends=ends)
 
     return Exchange(
         name=f"{operation.method} {request.path}",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import traceback
-from contextlib import contextmanager
+from contextlib import suppress
 from contextvars import ContextVar
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generator, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
-from ._secrets import Secrets, secrets_of, secrets_of_proxies
+from ._secrets import Secrets, secrets_of_proxies
 from ._unseen import clean_text
-from ._wire import Wire
 
 if TYPE_CHECKING:
     _Adapter = logging.LoggerAdapter[logging.Logger]
@@ -20,6 +19,8 @@ else:
 
 log = logging.getLogger("meshapi")
 
+SHORTEST_REST = 4
+
 # Those of the HTTP library that write down URLs, header fields of answers, or credentials for proxies. A filter sees
 # what its own logger gets, not what comes from those below.
 _HTTP_LOGGERS = (
@@ -27,18 +28,24 @@ _HTTP_LOGGERS = (
     *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
 )
 
-_sent: ContextVar[Optional[Wire]] = ContextVar("meshapi_sent", default=None)
+_unlogged: ContextVar[Optional[Callable[[], Secrets]]] = ContextVar("meshapi_unlogged", default=None)
 
 
-@contextmanager
-def unlogged(wire: Wire) -> Generator[None, None, None]:
-    """Within the block, the log lines of the HTTP library show nothing that `wire` keeps secret."""
-    _watch()
-    token = _sent.set(wire)
-    try:
-        yield
-    finally:
-        _sent.reset(token)
+class unlogged:  # it is used as a function, and around every read: one of contextlib takes thrice as long
+    """Within the block, the log lines of the HTTP library show none of the secrets, nor those of proxies."""
+
+    __slots__ = ("_secrets", "_token")
+
+    def __init__(self, secrets: Callable[[], Secrets]) -> None:
+        self._secrets = secrets
+
+    def __enter__(self) -> None:
+        _watch()
+        self._token = _unlogged.set(self._secrets)
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(ValueError):  # the collector has ended a forgotten task, in a context of its own
+            _unlogged.reset(self._token)
 
 
 @lru_cache(1)
@@ -48,11 +55,20 @@ def _watch() -> None:
 
 
 def _redact(record: logging.LogRecord) -> bool:
-    wire = _sent.get()
-    if wire is not None:
-        record.msg = clean_text(record.getMessage(), secrets_of(wire) + secrets_of_proxies())
+    secrets = _unlogged.get()
+    if secrets is not None:
+        record.msg = clean_text(record.getMessage(), secrets() + secrets_of_proxies())
         record.args = ()
     return True
+
+
+def _clean_cut(text: str, secrets: Secrets) -> str:
+    """Of long frames websockets shows both ends: without what is left of a secret that it has cut."""
+    if "..." in text:
+        for secret in secrets.texts:
+            for size in range(len(secret) - 1, SHORTEST_REST - 1, -1):
+                text = text.replace(f"...{secret[-size:]}", "...").replace(f"{secret[:size]}...", "...")
+    return text
 
 
 class RedactingLogger(_Adapter):
@@ -67,4 +83,4 @@ class RedactingLogger(_Adapter):
             text = logging.LogRecord("", level, "", 0, msg, args, None).getMessage()
             if kwargs.pop("exc_info", None):
                 text = f"{text}\n{traceback.format_exc()}"
-            self.logger.log(level, "%s", self._secrets.clean(text), **kwargs)
+            self.logger.log(level, "%s", _clean_cut(clean_text(text, self._secrets), self._secrets), **kwargs)

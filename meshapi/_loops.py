@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from importlib import import_module
-from typing import Any, AsyncGenerator, Awaitable, Callable, Generic, TypeVar
-from weakref import WeakKeyDictionary
+from typing import Any, AsyncGenerator, Awaitable, Callable, Dict, Generic, TypeVar
 
 from attrs import frozen
 
@@ -47,7 +46,7 @@ class PerLoop(Generic[T]):
         self._make = make
         self._close = close
         self._is_closed = is_closed
-        self._leases: WeakKeyDictionary[Any, _Lease[T]] = WeakKeyDictionary()
+        self._leases: Dict[Any, _Lease[T]] = {}
 
     async def get(self) -> T:
         """The resource of the running loop; raises `ConfigurationError` when that was forked with its resource."""
@@ -64,11 +63,18 @@ class PerLoop(Generic[T]):
         if lease is not None and not self._is_closed(lease.resource):
             await self._close(resource)
             return lease.resource
+        self._forget_ended_loops()
         close = self._close
         keeper = _keep(lambda: close(resource))
         await keeper.__anext__()
         self._leases[loop] = _Lease(resource, keeper, os.getpid())
         return resource
+
+    def _forget_ended_loops(self) -> None:
+        # By themselves they would stay: what is kept for a loop knows it.
+        for loop, lease in list(self._leases.items()):
+            if self._is_closed(lease.resource) or (hasattr(loop, "is_closed") and loop.is_closed()):
+                self._leases.pop(loop, None)
 
     async def aclose(self) -> None:
         """Closes the resource of the running loop; those of other loops are closed with them."""

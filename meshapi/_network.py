@@ -94,6 +94,16 @@ async def mend(pool: Any) -> None:
     await pool._close_connections(lost + closing)
 
 
+def proxy_of(transport: Any) -> str:
+    """Host and port of the proxy that a transport of httpx goes through, "" if it goes through none."""
+    # It has no credentials: httpx keeps them apart.
+    url = getattr(getattr(transport, "_pool", None), "_proxy_url", None)
+    if url is None:
+        return ""
+    host = url.host.decode("ascii")
+    return (f"[{host}]" if ":" in host else host) + (f":{url.port}" if url.port else "")
+
+
 def is_bounded(connection: Any) -> bool:
     """Whether `until` bounds the reads of `connection`: ours obey it, and a mock, which has none, never blocks."""
     return connection is None or isinstance(connection, _BoundedStream)

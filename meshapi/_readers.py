@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Iterator, List, Optional, Protocol, TypeVar, cast
+from typing import Any, Dict, Iterator, List, Optional, Protocol, TypeVar
 
+from attrs import evolve
 from pydantic_core import from_json, to_json
 
 from meshapi_generated.runtime.requests import Request, StreamRule
 
 from ._error_mapping import error_from_event
+from ._json import mend, parsed
+from ._lenient import lenient
 from ._logs import log
 from ._sse import Decoder, Event
 from ._wire import can_be_bytes
@@ -165,19 +168,16 @@ class EventReader(Reader[T]):
                     data = to_json({**payload, **more})
             if self._rule.final:
                 self.payloads.append(data)
-            item = self._decoded(data)
+            item = lenient(self._decode, data)
         except (AttributeError, TypeError, ValueError) as problem:
+            mended = mend(event.data)
+            if mended != event.data:
+                yield from self._items(evolve(event, data=mended))
+                return
             self.skipped_events += 1
             log.debug("event %d skipped: %s", self.skipped_events, type(problem).__name__)
             return
         yield item
-
-    def _decoded(self, data: bytes) -> T:
-        try:
-            return self._decode(data)
-        except ValueError:
-            # Providers say null where the contract has a default.
-            return self._decode(to_json(_without_nulls(from_json(data))))
 
     def _is_error(self, payload: Dict[str, Any]) -> bool:
         # What is called error is one, unless the operation takes the names of events for data.
@@ -185,17 +185,9 @@ class EventReader(Reader[T]):
         return is_flat_error or any(rule.matches(payload) for rule in self._rule.errors)
 
 
-def _without_nulls(value: Any) -> Any:
-    if isinstance(cast(object, value), list):
-        return [_without_nulls(item) for item in value]
-    if isinstance(cast(object, value), dict):
-        return {name: _without_nulls(item) for name, item in value.items() if item is not None}
-    return value
-
-
 def _payload_of(data: bytes) -> Any:
     """What an error event says: JSON, or text."""
     try:
-        return from_json(data)
+        return parsed(data)
     except ValueError:
         return data.decode("utf-8", "replace")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import time
-from typing import Any, Callable, Dict, Mapping, Optional, Tuple, Union, cast
+from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Tuple, Union, cast
 from urllib.parse import quote, urlencode, urlsplit
 
 from attrs import evolve, field, frozen
@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from meshapi_generated.runtime.requests import query_of
 from meshapi_generated.runtime.results import HttpInfo
 
-from ._config import FIELD_NAME, SDK_HEADERS, ClientConfig, bearer
+from ._config import ClientConfig
 from ._error_mapping import (
     connection_error,
     deadline_error,
@@ -26,9 +26,13 @@ from ._error_mapping import (
 )
 from ._errors import ConfigurationError, MeshAPIError, RealtimeError
 from ._flow import Ask, Flow
+from ._headers import FIELD_NAME, SDK_HEADERS, bearer, raw_headers
 from ._logs import log
-from ._secrets import Secrets, secrets_in, secrets_of_proxies
+from ._secrets import Secrets, secrets_in, secrets_of_parts, secrets_of_proxies
+from ._unseen import unseen_arguments
 from ._wire import Answer, TransportFailure
+
+Frame = Union[str, bytes]
 
 _AUDIO_DELTAS = frozenset(
     ("response.output_audio.delta", "response.audio.delta", "conversation.item.audio_output.delta")
@@ -118,7 +122,9 @@ def handshake_of(config: ClientConfig, route: Route) -> Handshake:
         subprotocols=route.subprotocols,
         timeout=_opening_timeout(config),
         max_bytes=config.max_event_bytes,
-        secrets=config.proxy_secrets + secrets_of_proxies(),
+        secrets=secrets_of_parts(raw_headers(config.headers), asked)
+        + config.proxy_secrets
+        + secrets_of_proxies(),
         private=secrets_in(added),
         greeting=None if route.greeting is None else encode(route.greeting),
     )
@@ -184,7 +190,7 @@ def _opening_timeout(config: ClientConfig) -> Optional[float]:
 
 def _error_of(config: ClientConfig, failure: TransportFailure) -> MeshAPIError:
     host, cause, seconds = (
-        urlsplit(config.base_url).netloc,
+        failure.peer(urlsplit(config.base_url).netloc),
         failure.__cause__ or failure,
         _opening_timeout(config),
     )
@@ -219,7 +225,8 @@ def base64_of(audio: Union[bytes, bytearray, memoryview]) -> str:
     return base64.b64encode(audio).decode("ascii")
 
 
-def read_frame(frame: Union[str, bytes], secrets: Secrets) -> RealtimeMessage:
+@unseen_arguments
+def read_frame(frame: Frame, secrets: Secrets) -> RealtimeMessage:
     """The message that a frame is; raises `RealtimeError` for an error frame."""
     if isinstance(frame, bytes):
         return RealtimeMessage(audio=frame)
@@ -239,6 +246,17 @@ def read_frame(frame: Union[str, bytes], secrets: Secrets) -> RealtimeMessage:
         code, message, request_id = map(secrets.clean, (told.error_code, told.message, told.request_id or ""))
         raise RealtimeError(code, message, told.param and secrets.clean(told.param), request_id)
     return RealtimeMessage(text=frame, audio=_audio_of(event), event=event)
+
+
+def last_error(frames: Iterable[Frame], secrets: Secrets) -> Optional[RealtimeError]:
+    """The last error among frames that nobody received."""
+    told: Optional[RealtimeError] = None
+    for frame in frames:
+        try:
+            read_frame(frame, secrets)
+        except RealtimeError as error:
+            told = error.with_traceback(None)
+    return told
 
 
 def _audio_of(event: Mapping[str, Any]) -> Optional[bytes]:

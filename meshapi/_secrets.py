@@ -58,7 +58,12 @@ def secrets_of(wire: Wire) -> Secrets:
     query = wire.url.partition("?")[2]
     if wire.signed:
         return secrets_in((query, *_values(query)), SHORTEST_SIGNED)
-    found = _secrets_of_fields(wire.headers)
+    return secrets_of_parts(wire.headers, query)
+
+
+def secrets_of_parts(fields: RawHeaders, query: str) -> Secrets:
+    """The values of header fields and of query parameters whose names say that they are credentials."""
+    found = _secrets_of_fields(fields)
     return found + secrets_in(_values(query, _CREDENTIAL)) if query else found
 
 

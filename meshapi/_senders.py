@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import contextmanager
 from functools import partial
-from typing import Any, Dict, Generator, Optional, Type, TypeVar
+from typing import Any, Callable, Dict, Optional, Type, TypeVar
 
 import anyio
 
@@ -21,6 +20,7 @@ from ._connections import Connections
 from ._errors import ConfigurationError
 from ._logs import unlogged
 from ._loops import PerLoop
+from ._secrets import Secrets, secrets_of
 from ._transport import AsyncHttpClient, HttpClient
 from ._unseen import without_libraries
 from ._wire import Answer, TransportFailure, Wire, is_stream
@@ -39,13 +39,13 @@ class Sender:
 
     def send(self, wire: Wire) -> Answer:
         """Raises `TransportFailure` when no answer comes, and as it is what the caller's own content raises."""
-        client = self._client()
+        client, secrets = self._client(), _secrets(wire, self.connections)
         try:
-            with _surroundings(wire):
+            with _network.until(wire.ends), unlogged(secrets):
                 response = client.send(http.request_of(wire), stream=True, auth=None, follow_redirects=False)
                 status, headers = response.status_code, http.headers_of(response)
                 if is_stream(wire, status, headers):
-                    return Answer(status, headers, body=_body(response, wire.ends))
+                    return Answer(status, headers, body=_body(response, wire.ends, secrets))
                 limit = http.ERROR_BODY_BYTES if wire.streams else None
                 try:
                     content = http.content_of(response, limit, wire.ends)
@@ -57,11 +57,11 @@ class Sender:
                     http.close(response)
                 return Answer(status, headers, content)
         except http.ERRORS as error:
-            raise http.failure_of(error) from error
+            raise http.failure_of(error, proxy=http.proxy_of(client, wire)) from error
         except TransportFailure:
             raise
         except BaseException as error:
-            raise error.with_traceback(without_libraries(error.__traceback__))
+            raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
 
     def close(self) -> None:
         """Closes the client that it made. One that was handed in is its owner's to close."""
@@ -110,10 +110,10 @@ class AsyncSender:
 
     async def send(self, wire: Wire) -> Answer:
         """Raises `TransportFailure` when no answer comes, and as it is what the caller's own content raises."""
-        client = await self._client()
+        client, secrets = await self._client(), _secrets(wire, self.connections)
         left = None if wire.ends is None else max(0.0, wire.ends - time.monotonic())
         try:
-            with _surroundings(wire), anyio.move_on_after(left):
+            with unlogged(secrets), anyio.move_on_after(left):
                 response = await client.send(
                     http.request_of(wire), stream=True, auth=None, follow_redirects=False
                 )
@@ -121,7 +121,8 @@ class AsyncSender:
                 if is_stream(wire, status, headers):
                     pieces = http.apieces_of(response)
                     await pieces.__anext__()
-                    return Answer(status, headers, body=AsyncBody(pieces, response.aclose, wire.ends))
+                    body = AsyncBody(pieces, response.aclose, wire.ends, secrets)
+                    return Answer(status, headers, body=body)
                 limit = http.ERROR_BODY_BYTES if wire.streams else None
                 try:
                     content = await http.acontent_of(response, limit)
@@ -133,11 +134,11 @@ class AsyncSender:
                     await http.aclose(response)
                 return Answer(status, headers, content)
         except http.ERRORS as error:
-            raise http.failure_of(error) from error
+            raise http.failure_of(error, proxy=http.proxy_of(client, wire)) from error
         except TransportFailure:
             raise
         except BaseException as error:
-            raise error.with_traceback(without_libraries(error.__traceback__))
+            raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
         raise TransportFailure(timeout="read")
 
     async def aclose(self) -> None:
@@ -159,14 +160,14 @@ class AsyncSender:
         return self._given if self._given is not None else await self._own.get()
 
 
-def _body(response: Any, ends: Optional[float]) -> SyncBody:
+def _body(response: Any, ends: Optional[float], secrets: Callable[[], Secrets]) -> SyncBody:
     connection = response.extensions.get("network_stream")
     interrupter = _network.Interrupter(connection)
     pieces = http.pieces_of(response, interrupter.disarm)
     next(pieces)
     is_shared = connection is None or response.http_version == "HTTP/2"
     interrupt = None if is_shared else interrupter.interrupt
-    return SyncBody(pieces, response.close, interrupt, _network.is_bounded(connection), ends)
+    return SyncBody(pieces, response.close, interrupt, _network.is_bounded(connection), ends, secrets)
 
 
 def _checked(client: Optional[C], kind: Type[C]) -> Optional[C]:
@@ -190,7 +191,5 @@ def _check_session(given: Any) -> None:
         refuse()
 
 
-@contextmanager
-def _surroundings(wire: Wire) -> Generator[None, None, None]:
-    with _network.until(wire.ends), unlogged(wire):
-        yield
+def _secrets(wire: Wire, connections: Connections) -> Callable[[], Secrets]:
+    return lambda: secrets_of(wire) + connections.secrets

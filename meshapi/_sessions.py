@@ -14,9 +14,9 @@ import anyio
 
 from meshapi_generated.runtime.results import HttpInfo
 
-from ._errors import APITimeoutError, RealtimeError
+from ._errors import APITimeoutError
 from ._logs import log
-from ._realtime import RealtimeMessage, encode, read_frame
+from ._realtime import Frame, RealtimeMessage, encode, last_error, read_frame
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -34,7 +34,7 @@ class _Session:
         self._connection = line.connection
         self._events = events
         # Frames that came before the connection closed, read by a `send` that found it closed.
-        self._pending: Deque[Union[str, bytes]] = deque()
+        self._pending: Deque[Frame] = deque()
 
     @property
     def http(self) -> HttpInfo:
@@ -55,13 +55,7 @@ class _Session:
 
     def _ended(self, closed: Exception) -> NoReturn:
         """Raises the error frame that came last and was not received yet, or else what the end itself is."""
-        told: Optional[RealtimeError] = None
-        for frame in self._pending:
-            try:
-                read_frame(frame, self._line.secrets)
-            except RealtimeError as error:
-                told = error
-        self._line.ended(closed, told)
+        self._line.ended(closed, last_error(self._pending, self._line.secrets))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(close_code={self.close_code})"
@@ -120,17 +114,20 @@ class SyncSession(_Session):
                 were not received; the session is over.
             websockets.exceptions.ConnectionClosed: The connection is closed.
         """
+        # The frame is no variable, which a traceback might show: it may repeat the key.
+        return read_frame(self._next_frame(timeout), self._line.secrets)
+
+    def _next_frame(self, timeout: Optional[float]) -> Frame:
         if not self._receiving.acquire(timeout=-1 if timeout is None else max(0, timeout)):
             raise _too_late(timeout)
         try:
-            frame = self._pending.popleft() if self._pending else self._connection.recv(timeout)
+            return self._pending.popleft() if self._pending else self._connection.recv(timeout)
         except TimeoutError as error:
             raise _too_late(timeout) from error
         except self._line.closed as error:
             self._line.ended(error)
         finally:
             self._receiving.release()
-        return read_frame(frame, self._line.secrets)
 
     def close(self) -> None:
         """Close the connection. Never raises; closing again does nothing."""
@@ -206,14 +203,16 @@ class AsyncSession(_Session):
                 were not received; the session is over.
             websockets.exceptions.ConnectionClosed: The connection is closed.
         """
+        return read_frame(await self._next_frame(timeout), self._line.secrets)
+
+    async def _next_frame(self, seconds: Optional[float]) -> Frame:
         try:
-            with anyio.fail_after(timeout):
-                frame = self._pending.popleft() if self._pending else await self._connection.recv()
+            with anyio.fail_after(seconds):
+                return self._pending.popleft() if self._pending else await self._connection.recv()
         except TimeoutError as error:
-            raise _too_late(timeout) from error
+            raise _too_late(seconds) from error
         except self._line.closed as error:
             self._line.ended(error)
-        return read_frame(frame, self._line.secrets)
 
     async def close(self) -> None:
         """Close the connection. Never raises; closing again does nothing."""
@@ -243,64 +242,6 @@ class AsyncSession(_Session):
         trace: Optional[TracebackType],
     ) -> None:
         await self.close()
-
-
-class RealtimeSession(SyncSession):
-    """A realtime conversation, made by `client.realtime.connect`.
-
-    Iterate it for the messages until the connection closes, for whatever reason: `close_code` then says why. An
-    error frame is raised as `RealtimeError`, and the iteration may be taken up again after it.
-    """
-
-    def send_audio(self, audio: Audio) -> None:
-        """Append sound to the input buffer, as an `input_audio_buffer.append` event.
-
-        ElevenLabs' models get it in a frame of theirs, as in `client.audio.transcribe_realtime`.
-
-        Args:
-            audio: PCM16, little endian, mono, 24 kHz unless the session was told otherwise; 16 kHz for ElevenLabs.
-
-        Raises:
-            TypeError: The audio is not bytes.
-            websockets.exceptions.ConnectionClosed: The connection is closed.
-
-        Example:
-            ::
-
-                session.send_audio(pcm)
-                session.send({"type": "input_audio_buffer.commit"})
-                session.send({"type": "response.create"})
-        """
-        self.send(self._events.append(audio))
-
-
-class AsyncRealtimeSession(AsyncSession):
-    """A realtime conversation, made by `client.realtime.connect`.
-
-    Iterate it for the messages until the connection closes, for whatever reason: `close_code` then says why. An
-    error frame is raised as `RealtimeError`, and the iteration may be taken up again after it.
-    """
-
-    async def send_audio(self, audio: Audio) -> None:
-        """Append sound to the input buffer, as an `input_audio_buffer.append` event.
-
-        ElevenLabs' models get it in a frame of theirs, as in `client.audio.transcribe_realtime`.
-
-        Args:
-            audio: PCM16, little endian, mono, 24 kHz unless the session was told otherwise; 16 kHz for ElevenLabs.
-
-        Raises:
-            TypeError: The audio is not bytes.
-            websockets.exceptions.ConnectionClosed: The connection is closed.
-
-        Example:
-            ::
-
-                await session.send_audio(pcm)
-                await session.send({"type": "input_audio_buffer.commit"})
-                await session.send({"type": "response.create"})
-        """
-        await self.send(self._events.append(audio))
 
 
 def _hang_up(connection: Any) -> None:

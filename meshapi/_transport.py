@@ -56,10 +56,15 @@ C = TypeVar("C")
 # What comes in place of an event stream is read this far: enough for any error.
 ERROR_BODY_BYTES = 1024 * 1024
 
-ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError)
+ERRORS = (
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    httpx.StreamError,
+    ssl.SSLError,
+)  # httpcore 1.0.3 passes on the last
 DecodingError = httpx.DecodingError
 _BAD_URL = (httpx.UnsupportedProtocol, httpx.InvalidURL)
-_NEVER_CONNECTED = (httpx.ConnectError, httpx.ProxyError, *_BAD_URL)
+_NEVER_CONNECTED = (httpx.ConnectError, httpx.ProxyError, ssl.SSLCertVerificationError, *_BAD_URL)
 _PHASES: Dict[type, str] = {
     httpx.ConnectTimeout: "connect",
     httpx.PoolTimeout: "pool",
@@ -260,18 +265,28 @@ async def aclose(response: httpx.Response) -> None:
 _NO_STREAM = httpx.ByteStream(b"")
 
 
-def failure_of(error: Exception, head: Optional[Answer] = None) -> TransportFailure:
+def proxy_of(client: Any, wire: Wire) -> str:
+    """Host and port of the proxy between a client and an address, "" if there is none."""
+    with suppress(httpx.InvalidURL):
+        return _network.proxy_of(client._transport_for_url(httpx.URL(wire.url)))
+    return ""
+
+
+def failure_of(error: Exception, head: Optional[Answer] = None, proxy: str = "") -> TransportFailure:
     """What one of `ERRORS` means for the exchange; `head` is what has come of the answer."""
     without_request(error)
     if isinstance(error, DecodingError):
         return TransportFailure(is_undecodable=True)
     if isinstance(error, httpx.TimeoutException):
         phase = _PHASES.get(type(error), "read")
-        return TransportFailure(timeout=phase, reached_server=phase in ("read", "write"), head=head)
+        return TransportFailure(
+            timeout=phase, reached_server=phase in ("read", "write"), head=head, proxy=proxy
+        )
     return TransportFailure(
         reached_server=not isinstance(error, _NEVER_CONNECTED),
         is_final=isinstance(error, _BAD_URL),
         head=head,
+        proxy=proxy,
     )
 
 

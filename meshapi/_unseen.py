@@ -22,9 +22,9 @@ M = TypeVar("M", bound="MeshAPIError")
 F = TypeVar("F", bound=Callable[..., Any])
 
 _USER_INFO = re.compile(r"(?<=//)[^/@\s]+@")  # RFC 3986, section 3.2.1; of a proxy
-_NETWORK = f"{__package__}._network"
+_HTTP_MODULES = (f"{__package__}._network", f"{__package__}._transport", f"{__package__}._websockets")
 _LIBRARIES = frozenset(
-    {"anyio", "asyncio", "h11", "h2", "hpack", "httpcore", "httpx", "socksio", "ssl", "trio"}
+    {"anyio", "asyncio", "h11", "h2", "hpack", "httpcore", "httpx", "socksio", "ssl", "trio", "websockets"}
 )
 _FACTS = (
     "message",
@@ -92,7 +92,7 @@ def without_libraries(trace: Optional[TracebackType]) -> Optional[TracebackType]
     frames: List[TracebackType] = []
     while trace is not None:
         module = str(trace.tb_frame.f_globals.get("__name__"))
-        if module != _NETWORK and module.partition(".")[0] not in _LIBRARIES:
+        if module not in _HTTP_MODULES and module.partition(".")[0] not in _LIBRARIES:
             frames.append(trace)
         trace = trace.tb_next
     for entry in reversed(frames):
@@ -123,7 +123,7 @@ def unseen_arguments(function: F) -> F:
 def unseen_answer(answer: Answer, secrets: Secrets) -> Answer:
     """An answer of which nothing but the body of a success can hold a secret."""
     headers = answer.headers
-    if any(secrets.clean(value) != value for value in headers.values()):
+    if any(clean_text(value, secrets) != value for value in headers.values()):
         headers = clean_headers(headers.items(), secrets)
     content = answer.content if answer.is_good else clean_body(answer.content, secrets)
     if headers is answer.headers and content is answer.content:
@@ -133,7 +133,8 @@ def unseen_answer(answer: Answer, secrets: Secrets) -> Answer:
 
 def clean_text(text: str, secrets: Secrets) -> str:
     """The text without the secrets, and without the user and password of a URL."""
-    return _USER_INFO.sub("...@", secrets.clean(text))
+    text = secrets.clean(text)
+    return _USER_INFO.sub("...@", text) if "@" in text else text
 
 
 def clean_headers(fields: Any, secrets: Secrets) -> Headers:

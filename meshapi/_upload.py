@@ -15,10 +15,11 @@ from meshapi_generated.models.rag import InitUploadResponse
 from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.requests import Request
 
-from ._config import ClientConfig, checked_headers, host_of, raw_headers
+from ._config import ClientConfig, host_of
 from ._content import Progress, UploadContent, Watched, content_of
 from ._errors import ResponseParseError
 from ._flow import Call, Exchange, Flow
+from ._headers import checked_headers, raw_headers
 from ._wire import Content, Wire
 
 PathLike = Union[str, "os.PathLike[str]"]

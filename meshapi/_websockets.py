@@ -30,7 +30,7 @@ from ._network import keep_alive
 from ._realtime import Handshake
 from ._secrets import Secrets
 from ._transport import acontext_of, context_of
-from ._unseen import clean_body, clean_headers, unseen
+from ._unseen import clean_body, clean_headers, unseen, without_libraries
 from ._wire import Answer, TransportFailure
 
 TOO_BIG = 1009  # RFC 6455, section 7.4.1
@@ -184,7 +184,11 @@ def connect(handshake: Handshake, *, connections: Connections) -> Union[Line, An
                 connection.send(handshake.greeting)
         return line
     except Exception as error:
-        outcome = _refusal(handshake, error)
+        outcome = _refusal(handshake, error, connections.proxy)
+    except BaseException as error:
+        raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
+    finally:
+        del arguments  # they hold the key, which no traceback may show as a variable
     if isinstance(outcome, Answer):
         return outcome
     raise outcome
@@ -206,7 +210,11 @@ async def aconnect(handshake: Handshake, *, connections: Connections) -> Union[L
                 await connection.send(handshake.greeting)
         return line
     except Exception as error:
-        outcome = _refusal(handshake, error)
+        outcome = _refusal(handshake, error, connections.proxy)
+    except BaseException as error:
+        raise error.with_traceback(without_libraries(error.__traceback__))  # noqa: B904  # it is the same
+    finally:
+        del arguments  # they hold the key, which no traceback may show as a variable
     if isinstance(outcome, Answer):
         return outcome
     raise outcome
@@ -233,9 +241,10 @@ def _proxy_arguments(proxy: Proxy, context: ssl.SSLContext) -> Dict[str, Any]:
         raise ConfigurationError("sessions cannot send the header fields of an httpx.Proxy; give auth=")
     url = proxy.url
     if proxy.auth is not None:
-        user, password = (quote(text, safe="") for text in proxy.auth)
+        # No more than must be: websockets 15 does not decode it.
+        user, password = (quote(text, safe="!$&'()*+,;=:") for text in proxy.auth)
         url = url.replace("://", f"://{user}:{password}@", 1)
-    return {"proxy": url, "proxy_ssl": (proxy.context or context) if proxy.scheme == "https" else None}
+    return {"proxy": url, **({"proxy_ssl": proxy.context or context} if proxy.scheme == "https" else {})}
 
 
 def _line(handshake: Handshake, connection: Any) -> Line:
@@ -244,7 +253,9 @@ def _line(handshake: Handshake, connection: Any) -> Line:
     return Line(connection, HttpInfo(101, headers), handshake.secrets, handshake.max_bytes)
 
 
-def _refusal(handshake: Handshake, error: Exception) -> Union[Answer, TransportFailure, ConfigurationError]:
+def _refusal(
+    handshake: Handshake, error: Exception, proxy: Optional[Proxy]
+) -> Union[Answer, TransportFailure, ConfigurationError]:
     """What is to be made of a failure. It is not raised here: the variables of this frame hold the key."""
     secrets = handshake.secrets
     if isinstance(error, (InvalidURI, UnicodeError)):
@@ -258,7 +269,8 @@ def _refusal(handshake: Handshake, error: Exception) -> Union[Answer, TransportF
     cause = unseen(status if isinstance(status, InvalidStatus) else error, secrets)
     if not isinstance(status, InvalidStatus):
         timeout = "connect" if isinstance(error, _TIMEOUTS) else None
-        failure = TransportFailure(timeout=timeout, reached_server=False)
+        through = "" if proxy is None else proxy.url.partition("//")[2]
+        failure = TransportFailure(timeout=timeout, reached_server=False, proxy=through)
         failure.__cause__ = cause
         return failure
     response = status.response

@@ -114,6 +114,7 @@ class TransportFailure(Exception):
         is_final: bool = False,
         is_undecodable: bool = False,
         head: Optional[Answer] = None,
+        proxy: str = "",
     ) -> None:
         super().__init__(timeout or "connection")
         self.timeout = timeout
@@ -126,3 +127,9 @@ class TransportFailure(Exception):
         """Whether bytes came that could not be decompressed."""
         self.head = head
         """Status and headers, when it was only the body that did not come."""
+        self.proxy = proxy
+        """Host and port of the proxy that was to pass it on, if it was to go through one."""
+
+    def peer(self, host: str) -> str:
+        """Who did not answer, for a message: the host, and the proxy before it."""
+        return f"{host} through the proxy {self.proxy}" if self.proxy else host

@@ -8,7 +8,8 @@ import sys
 from contextlib import suppress
 from typing import List, Optional
 
-from meshapi_sandbox.server import GatewayServer, is_loopback, listen, url_of
+from meshapi_sandbox.hosts import is_loopback
+from meshapi_sandbox.server import GatewayServer, listen, url_of
 from meshapi_sandbox.services import Services
 from meshapi_sandbox.settings import DEFAULT_TOKEN, Settings
 
@@ -16,7 +17,8 @@ from meshapi_sandbox.settings import DEFAULT_TOKEN, Settings
 def main(arguments: Optional[List[str]] = None) -> int:
     """Parse the command line and serve; the exit status."""
     options = _parser().parse_args(arguments)
-    if not is_loopback(options.host) and not options.allow_remote:
+    is_remote = not is_loopback(options.host)
+    if is_remote and not options.allow_remote:
         print(
             f"{options.host} can be reached from other machines. The sandbox is for one machine only; "
             "add --allow-remote to serve it there all the same.",
@@ -31,6 +33,7 @@ def main(arguments: Optional[List[str]] = None) -> int:
         index_delay=options.index_delay,
         upstream=options.upstream,
         upstream_key=options.upstream_key,
+        remote=is_remote,
     )
     try:
         listener = listen(options.host, options.port)
@@ -38,6 +41,13 @@ def main(arguments: Optional[List[str]] = None) -> int:
         print(f"Cannot listen on {options.host} port {options.port}: {error.strerror}", file=sys.stderr)
         return 1
     print(f"MeshAPI sandbox\n  base URL  {url_of(listener)}\n  token     {settings.tokens[0]}", flush=True)
+    if is_remote:
+        print(
+            f"WARNING: other machines can reach this sandbox on {options.host}, without encryption. Whoever has its "
+            "key uses it, and the upstream server if there is one.",
+            file=sys.stderr,
+            flush=True,
+        )
     if settings.upstream:
         print(f"  upstream  {settings.upstream}", flush=True)
     server = GatewayServer(Services.of(settings))

@@ -21,6 +21,7 @@ from meshapi_sandbox.dispatch import render, run
 from meshapi_sandbox.errors import ApiError, code_of, envelope
 from meshapi_sandbox.faults import Faults
 from meshapi_sandbox.forms import is_form, parse_form
+from meshapi_sandbox.hosts import Hosts
 from meshapi_sandbox.middleware import Edge, Identity
 from meshapi_sandbox.operations import HANDLERS, Call, Served
 from meshapi_sandbox.services import Services
@@ -75,7 +76,8 @@ def create_app(services: Services) -> ASGIApp:
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False
-    return Edge(Identity(Faults(app, services.faults), services.seen))
+    served: ASGIApp = Faults(app, services.faults)
+    return Edge(Identity(served if services.settings.remote else Hosts(served), services.seen))
 
 
 def _routes(services: Services) -> List[BaseRoute]:

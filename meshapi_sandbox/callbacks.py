@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 from contextlib import suppress
 from typing import Any, Mapping
 from urllib.parse import urlsplit
 
 import httpx
+
+from meshapi_sandbox.hosts import is_loopback
 
 SECONDS = 10.0
 
@@ -28,9 +29,4 @@ def is_here(url: str) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    if parts.scheme not in ("http", "https"):
-        return False
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return parts.scheme in ("http", "https") and is_loopback(host)

@@ -33,6 +33,7 @@ class Settings:
             embeddings instead.
         upstream_key: bearer key for that server.
         upstream_timeout: seconds to wait for its answer, or between two pieces of it.
+        remote: whether requests may name another host than this machine.
     """
 
     tokens: Tuple[str, ...] = field(
@@ -49,3 +50,4 @@ class Settings:
     upstream: Optional[str] = None
     upstream_key: Optional[str] = field(default=None, repr=False)
     upstream_timeout: float = 300.0
+    remote: bool = False

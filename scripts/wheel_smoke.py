@@ -24,9 +24,10 @@ def check_files() -> None:
 
 
 def check_imports(package: str) -> None:
-    """Every module imports with what the wheel declares; one of them needs the extra `realtime`."""
+    """Every module imports with what the wheel declares; one needs the extra `realtime`, one pytest."""
     path = importlib.import_module(package).__path__
-    left_out = () if importlib.util.find_spec("websockets") else ("meshapi._websockets",)
+    needed = {"meshapi._websockets": "websockets", "meshapi.testing.pytest_plugin": "pytest"}
+    left_out = [module for module, library in needed.items() if importlib.util.find_spec(library) is None]
     for module in pkgutil.walk_packages(path, f"{package}."):
         if not module.name.endswith(".__main__") and module.name not in left_out:
             importlib.import_module(module.name)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Mapping, Optional, Tuple
+from typing import Any, Literal, Mapping, Optional
 
 from meshapi_generated.runtime.options import RequestOptions
-from meshapi_generated.runtime.requests import path_segment
 
 from .._audio_sessions import (
-    DEFAULT_RATE,
     AsyncSpeechSession,
     AsyncTranscriptionSession,
-    Speaking,
     SpeechSession,
-    Transcribing,
     TranscriptionSession,
+    hearing,
+    speaking,
 )
 from .._executor import AsyncExecutor, SyncExecutor
 from .._openings import AsyncOpening, open_sync
-from .._realtime import Route, named
 
 
 class AudioSockets:
@@ -71,7 +68,7 @@ class AudioSockets:
                             print(message.event["transcript"])
                             break
         """
-        route, events = _transcription(model, audio_format, commit_strategy, auth)
+        route, events = hearing(model, audio_format, commit_strategy, auth)
         return open_sync(self._flows, route, options, lambda line: TranscriptionSession(line, events))
 
     def speech_realtime(
@@ -134,7 +131,7 @@ class AudioSockets:
                         elif message.event and message.event.get("type") == "conversation.item.audio_output.done":
                             break
         """
-        route, events = _speech(
+        route, events = speaking(
             voice_id,
             model,
             voice_settings,
@@ -201,7 +198,7 @@ class AsyncAudioSockets:
                             print(message.event["transcript"])
                             break
         """
-        route, events = _transcription(model, audio_format, commit_strategy, auth)
+        route, events = hearing(model, audio_format, commit_strategy, auth)
         return AsyncOpening(self._flows, route, options, lambda line: AsyncTranscriptionSession(line, events))
 
     def speech_realtime(
@@ -264,7 +261,7 @@ class AsyncAudioSockets:
                         elif message.event and message.event.get("type") == "conversation.item.audio_output.done":
                             break
         """
-        route, events = _speech(
+        route, events = speaking(
             voice_id,
             model,
             voice_settings,
@@ -279,23 +276,3 @@ class AsyncAudioSockets:
             seed=seed,
         )
         return AsyncOpening(self._flows, route, options, lambda line: AsyncSpeechSession(line, events))
-
-
-def _transcription(
-    model: str, audio_format: str, commit_strategy: Optional[str], auth: str
-) -> Tuple[Route, Transcribing]:
-    query = {"model": named("model", model), "audio_format": audio_format, "commit_strategy": commit_strategy}
-    rate = audio_format.rpartition("_")[2]
-    events = Transcribing(model, int(rate) if rate.isdecimal() else DEFAULT_RATE)
-    return Route("/v1/audio/transcriptions/realtime", query, auth=auth), events
-
-
-def _speech(
-    voice_id: str, model: str, voice_settings: Optional[Mapping[str, Any]], auth: str, **asked: Any
-) -> Tuple[Route, Speaking]:
-    query = {"model_id": named("model", model), **asked}
-    events = Speaking(model)
-    if "/" in named("voice_id", voice_id):
-        raise ValueError(f"voice_id must not be {voice_id!r}: it would change the path of the request")
-    path = f"/v1/audio/speech/stream/{path_segment('voice_id', voice_id)}"
-    return Route(path, query, auth=auth, greeting=events.greeting(voice_settings)), events

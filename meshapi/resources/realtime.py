@@ -10,7 +10,7 @@ from .._audio_sessions import Transcribing
 from .._executor import AsyncExecutor, SyncExecutor
 from .._openings import AsyncOpening, open_sync
 from .._realtime import Route, named
-from .._sessions import AsyncRealtimeSession, RealtimeSession
+from .._realtime_sessions import AsyncRealtimeSession, RealtimeSession
 
 SUBPROTOCOL = "openai-realtime"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union, cast
 
 from meshapi_generated.models.chat import ChatCompletionChunk, ChatCompletionResponse
 from meshapi_generated.models.embeddings import EmbeddingsResponse
@@ -28,17 +28,22 @@ def completion(
         finish_reason: Why it stopped. Default: `tool_calls` if there are some, else `stop`.
         model: Id of the model.
 
+    Raises:
+        TypeError: The content is no text, or a tool call no pair.
+
     Example:
         ::
 
             completion(tool_calls=[("get_weather", {"city": "Lisbon"})])
     """
+    if content is not None and not isinstance(cast(object, content), str):
+        raise TypeError(f"content is a text (for structured output JSON), not {type(content).__name__}")
     message: Dict[str, Any] = {"role": "assistant", "content": content}
     if tool_calls:
         message["tool_calls"] = [
             {"id": f"call_{number}", "type": "function", "function": {"name": name, "arguments": arguments}}
-            for number, (name, given) in enumerate(tool_calls, 1)
-            for arguments in [json.dumps(given)]
+            for number, call in enumerate(tool_calls, 1)
+            for name, arguments in [_called(call)]
         ]
     reason = finish_reason or ("tool_calls" if tool_calls else "stop")
     tokens = len((content or "").split()) + len(tool_calls)
@@ -64,11 +69,16 @@ def chunks(reply: Union[str, ChatCompletionResponse]) -> List[ChatCompletionChun
     Args:
         reply: What the model says, or the whole answer that is to arrive in pieces.
 
+    Raises:
+        TypeError: It is neither.
+
     Example:
         ::
 
             gateway.on("chat.completions.stream").reply(sse(chunks("Hello there")))
     """
+    if not isinstance(cast(object, reply), (str, ChatCompletionResponse)):
+        raise TypeError(f"chunks() takes a text or a completion, not {type(reply).__name__}")
     whole = completion(reply) if isinstance(reply, str) else reply
     head = {"id": whole.id, "object": "chat.completion.chunk", "created": whole.created, "model": whole.model}
     choices = [
@@ -89,18 +99,42 @@ def embeddings(*vectors: Sequence[float], model: str = "openai/text-embedding-3-
         *vectors: The vector of each input.
         model: Id of the model.
 
+    Raises:
+        TypeError: One of them is no vector.
+
     Example:
         ::
 
             gateway.on("embeddings.create").reply(embeddings([0.6, 0.8], [1.0, 0.0]))
     """
     data = [
-        {"object": "embedding", "index": index, "embedding": list(vector)}
+        {"object": "embedding", "index": index, "embedding": _numbers(vector)}
         for index, vector in enumerate(vectors)
     ]
     tokens = PROMPT_TOKENS * len(vectors)
     usage = {"prompt_tokens": tokens, "total_tokens": tokens}
     return EmbeddingsResponse.model_validate({"object": "list", "data": data, "model": model, "usage": usage})
+
+
+def _called(call: Any) -> Tuple[str, str]:
+    """Name and JSON of the arguments of a tool call."""
+    try:
+        name, given = call
+        return "" + name, json.dumps({**given})
+    except (TypeError, ValueError) as error:
+        raise TypeError(
+            "a tool call is a pair of its name and a dict of JSON, such as "
+            f'("get_weather", {{"city": "Lisbon"}}), not {call!r}'
+        ) from error
+
+
+def _numbers(vector: Any) -> List[float]:
+    try:
+        return [number + 0.0 for number in vector]  # also for the numbers of NumPy, but not for texts
+    except TypeError:
+        raise TypeError(
+            f"each vector is an argument of its own, as in embeddings([0.6, 0.8], [1.0, 0.0]), not {vector!r}"
+        ) from None
 
 
 def _deltas(message: Mapping[str, Any]) -> Iterator[Dict[str, Any]]:

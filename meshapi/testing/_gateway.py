@@ -50,7 +50,7 @@ class Route:
             This route.
 
         Raises:
-            TypeError, ValueError: An answer cannot be sent.
+            TypeError: An answer cannot be sent; the message says what was meant instead.
 
         Example:
             ::
@@ -112,10 +112,10 @@ class MockGateway:
         """Make a route, which goes before older ones.
 
         Args:
-            name_or_method: A method of the client (`"chat.completions.create"`) or an operationId
-                (`"create_chat_completion"`); or, with a path, an HTTP method. Of an operation that can stream, a method
-                named `stream` stands for the requests that ask for that, `create(stream=True)` included, its other
-                methods for the rest, and the operationId for both.
+            name_or_method: A method of the client that sends requests of one kind (`"chat.completions.create"`) or an
+                operationId (`"create_chat_completion"`); or, with a path, an HTTP method. Of an operation that can
+                stream, a method named `stream` stands for the requests that ask for that, `create(stream=True)`
+                included, its other methods for the rest, and the operationId for both.
             path: A path on any server (`"/v1/models/{model_id}"`), or an address on one
                 (`"https://files.example/upload"`), without a query.
 
@@ -124,6 +124,7 @@ class MockGateway:
 
         Raises:
             ValueError: There is no such operation; the message names those that are called alike.
+            TypeError: The name is no text.
         """
         target = target_of(name_or_method, path)
         answers: List[Answer] = []

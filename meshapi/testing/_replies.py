@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union, cast
 
 from attrs import field, frozen
 from pydantic import BaseModel
-from pydantic_core import from_json, to_json
+from pydantic_core import from_json
 
 from meshapi_generated.runtime.requests import Operation, StreamRule
 
 from .._error_codes import code_of_status
+from ._checks import check_body, check_event, check_events, check_function, encoded
 from ._requests import RecordedRequest
 
 _NONE: Mapping[str, str] = {}
@@ -33,25 +34,17 @@ class Sent:
     pieces: Sequence[Union[bytes, Failure]]
 
 
-def _encoded(body: Any) -> bytes:
-    """The bytes of a body. Members of models that are None are left out, as the gateway does; of dicts, they stay."""
-    if isinstance(body, str):
-        raise TypeError("a text is no answer: use completion(text), a JSON value, or bytes")
-    return body if isinstance(body, bytes) else to_json(body, exclude_none=True)
-
-
 @frozen
 class Reply:
     """A response whose status or headers matter.
 
     Args:
-        body: A JSON value, a model, or bytes. Default: no body.
+        body: A dict, a list, a model, or bytes. Default: no body.
         status: The HTTP status. Default: the operation's own for a good answer, else 200.
         headers: Header fields, over those that are always there (`Content-Type`, `X-Request-Id`).
 
     Raises:
-        TypeError: The body is a text.
-        pydantic_core.PydanticSerializationError: It is no JSON.
+        TypeError: The body is something else, or has something in it that is no JSON.
     """
 
     body: Any = b""
@@ -61,7 +54,9 @@ class Reply:
 
     def __attrs_post_init__(self) -> None:
         # At once, so that a mistake is found where it is made.
-        object.__setattr__(self, "_content", _encoded(self.body))
+        check_body(self.body, KIT)
+        content = self.body if isinstance(self.body, bytes) else encoded(self.body)
+        object.__setattr__(self, "_content", content)
 
     def sent(self, operation: Optional[Operation], request_id: str) -> Sent:
         """The response as it goes out."""
@@ -102,18 +97,18 @@ class EventStream:
     def sent(self, operation: Optional[Operation], request_id: str) -> Sent:
         """The response as it goes out."""
         rule = (operation and operation.stream) or StreamRule(terminator="[DONE]")
+        fields = {"content-type": "text/event-stream", "x-request-id": request_id, **_lower(self.headers)}
         pieces: List[Union[bytes, Failure]] = []
         for event in self.events:
-            if isinstance(event, Failure):
-                pieces.append(event)
-            else:
-                value = event.envelope(request_id) if isinstance(event, ErrorReply) else event
-                pieces.append(_frame(value, rule.event_name))
+            if isinstance(event, ErrorReply):
+                event = event.envelope(fields["x-request-id"])
+            pieces.append(event if isinstance(event, Failure) else _frame(event, rule.event_name))
         if self.terminator and rule.terminator:
             pieces.append(_frame(rule.terminator, None))
-        fields = {"content-type": "text/event-stream", "x-request-id": request_id, **_lower(self.headers)}
         return Sent(200, fields, pieces)
 
+
+KIT = (Reply, ErrorReply, EventStream, Failure)
 
 Answer = Union[
     Reply,
@@ -134,13 +129,17 @@ def response_to(
 ) -> Union[Sent, Failure]:
     """The response that an answer stands for."""
     reply = prepared(answer(request) if callable(answer) else answer)
+    if callable(reply):
+        raise TypeError("a function answers with what it makes of a request, not with another function")
     return reply if isinstance(reply, Failure) else reply.sent(operation, request_id)
 
 
 def prepared(answer: Any) -> Any:
-    """The answer as one of the classes here, or a function; raises `TypeError` or `ValueError` for what is none."""
-    is_ready = isinstance(answer, (Reply, ErrorReply, EventStream, Failure)) or callable(answer)
-    return answer if is_ready else Reply(answer)
+    """The answer as one of the classes here, or a function; raises `TypeError` for what is none."""
+    if callable(answer):
+        check_function(answer)
+        return answer
+    return answer if isinstance(answer, KIT) else Reply(answer)
 
 
 def error(
@@ -168,8 +167,11 @@ def error(
         headers: Further header fields.
 
     Raises:
+        TypeError: The status is no int, or what was told is no JSON.
         ValueError: The status is not one of an error.
     """
+    if not isinstance(cast(object, status), int):
+        raise TypeError(f"the status of an error is an int, such as 429, not {type(status).__name__}")
     if not 400 <= status <= 599:
         raise ValueError(f"an error has a status from 400 to 599, not {status}")
     fields: Dict[str, Any] = {
@@ -181,6 +183,7 @@ def error(
         "retry_after_seconds": retry_after if isinstance(retry_after, int) else None,
     }
     given = {name: value for name, value in fields.items() if value is not None}
+    encoded(given)
     wait = {} if retry_after is None else {"retry-after": str(retry_after)}
     return ErrorReply(status, given, {**wait, **_lower(headers or {})})
 
@@ -196,15 +199,20 @@ def sse(
         terminator: Whether the operation's own last event (`[DONE]`) comes at the end.
         headers: Further header fields.
 
+    Raises:
+        TypeError: One of the events cannot be sent, or they are not in a list.
+
     Example:
         ::
 
             gateway.on("chat.completions.stream").reply(sse([*chunks("Hello"), error(429)]))
     """
+    check_events(events)
     known = tuple(events)
     for event in known:
         if not isinstance(event, (str, ErrorReply, Failure)):
-            _encoded(event)  # so that a mistake is found where it is made
+            check_event(event)
+            encoded(event)
     return EventStream(known, terminator, headers or {})
 
 
@@ -224,10 +232,10 @@ def _frame(value: Any, name_member: Optional[str]) -> bytes:
     if isinstance(value, str):
         data = value
     else:
-        payload = from_json(_encoded(value))
+        payload = from_json(encoded(value))
         if name_member is not None:
             name = payload.pop(name_member, None)
-        data = to_json(payload).decode()
+        data = encoded(payload).decode()
     lines = [f"event: {name}"] if name else []
     lines += [f"data: {line}" for line in data.split("\n")]
     return ("\n".join(lines) + "\n\n").encode()

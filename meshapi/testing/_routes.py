@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, Dict, List, Optional, Pattern, Protocol, Tuple, cast
 from urllib.parse import urlsplit
@@ -14,6 +14,20 @@ from meshapi_generated.registry import OPERATIONS
 from meshapi_generated.runtime.requests import Operation
 
 from ._requests import RecordedRequest
+
+# Methods that are not the contract's: which of those sends their requests, or why no route is for them.
+_WRAPPERS = {
+    "chat.send": "chat.completions.create",
+    "chat.completions.parse": "chat.completions.create",
+    "rag.wait_until_ready": "rag.get",
+}
+_SESSION = "a WebSocket session, and those are only in the sandbox (meshapi_sandbox)"
+_NO_ROUTE = {
+    "rag.upload_file": 'two requests: answer them by on("rag.init_upload") and on("PUT", <its signed_url>)',
+    "realtime.connect": _SESSION,
+    "audio.transcribe_realtime": _SESSION,
+    "audio.speech_realtime": _SESSION,
+}
 
 
 class Target(Protocol):
@@ -62,8 +76,11 @@ def target_of(name_or_method: str, path: Optional[str]) -> Target:
     """From what `MockGateway.on` got.
 
     Raises:
+        TypeError: the name is no text.
         ValueError: there is no such operation, or the path is none.
     """
+    if not isinstance(cast(object, name_or_method), str):
+        raise TypeError(f'on() takes a name, such as "models.list", not {type(name_or_method).__name__}')
     if path is None:
         return _by_operation(name_or_method)
     parts = urlsplit(path)
@@ -105,6 +122,8 @@ def name_of(request: RecordedRequest) -> str:
 
 
 def _by_operation(name: str) -> ByOperation:
+    if name in _NO_ROUTE:
+        raise ValueError(f"{name} is {_NO_ROUTE[name]}")
     operation = _names().get(name)
     if operation is None:
         raise ValueError(f"there is no operation {name!r}; {_hint(name)}")
@@ -116,16 +135,24 @@ def _by_operation(name: str) -> ByOperation:
 def _names() -> Dict[str, Operation]:
     """Every operation by its id and by the methods that call it."""
     named = {name: operation for operation in OPERATIONS.values() for name in operation.methods}
-    return {**named, **OPERATIONS}
+    wrapped = {name: named[method] for name, method in _WRAPPERS.items()}
+    return {**named, **wrapped, **OPERATIONS}
 
 
 def _hint(name: str) -> str:
     names = list(_names())
     kin = [known for known in names if "." in name and known.startswith(name.partition(".")[0] + ".")]
-    close: List[str] = get_close_matches(name, kin, 3, 0) or get_close_matches(name, names, 3)
+    close = _closest(name, kin, 0) or _closest(name, names, 0.6)
     if close:
         return f"did you mean {' or '.join(map(repr, close))}?"
     return "name a method of the client, an operationId, or an HTTP method and a path"
+
+
+def _closest(name: str, names: List[str], least: float) -> List[str]:
+    """Three at most. Of those that are about as close, the first in the contract: `create` goes before `stream`."""
+    ratios = {known: SequenceMatcher(None, known, name).ratio() for known in names}
+    near = [known for known in names if ratios[known] >= least]
+    return sorted(near, key=lambda known: -round(ratios[known], 1))[:3]
 
 
 def _is_stream(name: str) -> bool:

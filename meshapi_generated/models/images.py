@@ -146,8 +146,8 @@ class ImageGenerationChunk(MeshModel):
     """Id of the stream."""
     object: Optional[str] = "image.chunk"
     """Kind of the object."""
-    created: int
-    """When the chunk was made, in Unix seconds."""
+    created: int = 0
+    """When the chunk was made, in Unix seconds; 0 where a provider does not say."""
     data: Annotated[Optional[List[ImageItem]], Field(validate_default=True)] = []
     """The images that the chunk brings; none while they are being made."""
     status: Optional[str] = None

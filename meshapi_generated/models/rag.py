@@ -8,6 +8,7 @@ from typing import Annotated, Any, Dict, List, Literal, Optional, Union
 
 from pydantic import ConfigDict, Field
 
+from meshapi_generated.runtime.bases import SignedUrl
 from meshapi_generated.runtime.models import MeshModel, RequestModel, Timestamp
 
 
@@ -102,7 +103,7 @@ class InitUploadRequest(RequestModel):
     """Own keys and values, for the `filter` of a search. Default: none."""
 
 
-class InitUploadResponse(MeshModel):
+class InitUploadResponse(SignedUrl):
     """A registered file that waits for its bytes."""
 
     model_config = ConfigDict(
@@ -116,7 +117,7 @@ class InitUploadResponse(MeshModel):
     """When the address stops working, as a rule some minutes later."""
 
 
-class RagFileStatus(MeshModel):
+class RagFileStatus(SignedUrl):
     """State of a file."""
 
     model_config = ConfigDict(

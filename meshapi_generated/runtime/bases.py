@@ -56,6 +56,17 @@ class OutputText(MeshModel):
         )
 
 
+class SignedUrl(MeshModel):
+    """Base of models with a ``signed_url``: whoever has it may use it, so it is shown without its query."""
+
+    if TYPE_CHECKING:
+        signed_url: Any
+
+    def __repr_args__(self) -> Any:
+        for name, value in super().__repr_args__():
+            yield name, f"{value.partition('?')[0]}?..." if name == "signed_url" and value else value
+
+
 def _objects(value: Any) -> List[Dict[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 

@@ -35,7 +35,7 @@ Query = Tuple[Tuple[str, str], ...]
 
 @frozen
 class ErrorRule:
-    """Which payload of a stream is an error: ``property`` is there and not null, narrowed by the other members."""
+    """Which payload of a stream is an error: ``property`` is there and not empty, narrowed by the other members."""
 
     property: str
     type: Optional[str] = None
@@ -44,7 +44,10 @@ class ErrorRule:
 
     def matches(self, payload: Mapping[str, Any]) -> bool:
         value = payload.get(self.property)
-        if value is None or (self.equals is not None and value != self.equals):
+        is_empty = not value and not isinstance(
+            value, Mapping
+        )  # an empty object is an error without a message
+        if is_empty or (self.equals is not None and value != self.equals):
             return False
         if self.type == "object" and not isinstance(value, Mapping):
             return False

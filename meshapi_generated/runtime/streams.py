@@ -25,6 +25,9 @@ class _StreamFacts(ABC):
     def completed(self) -> bool:
         """Whether the stream came to its announced end: the terminator arrived (where the operation has none, the body
         ended in order). False while it runs, and when it was cut short, which iteration alone does not show.
+
+        A stream of which a final answer can be asked may have one without that: events that give a reason to finish are
+        enough for it, the end marker or not.
         """
 
     @property
@@ -42,7 +45,8 @@ class Stream(_StreamFacts, Generic[T]):
     """Events of one streamed answer: an iterator and a context manager.
 
     Nothing is sent until the first event is asked for or the stream is entered; an HTTP error surfaces there. Events
-    that arrived are delivered before an error that followed them is raised. A stream is never retried.
+    that arrived are delivered before an error that followed them is raised. A stream is never retried. One thread or task
+    reads it at a time, another one gets a ``RuntimeError``; any may close it.
     """
 
     def __iter__(self) -> Self:
@@ -71,7 +75,8 @@ class AsyncStream(_StreamFacts, Generic[T]):
     """Events of one streamed answer: an async iterator and an async context manager.
 
     Nothing is sent until the first event is asked for or the stream is entered; an HTTP error surfaces there. Events
-    that arrived are delivered before an error that followed them is raised. A stream is never retried.
+    that arrived are delivered before an error that followed them is raised. A stream is never retried. One thread or task
+    reads it at a time, another one gets a ``RuntimeError``; any may close it.
     """
 
     def __aiter__(self) -> Self:

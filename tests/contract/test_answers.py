@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from typing import Any, Dict, List, Type
+from typing import Any, List, Optional, Type
 
 import httpx
 import pytest
@@ -94,28 +94,38 @@ def test_a_status_is_an_error_of_its_class(
         assert (str(copied), copied.http.request_id) == (str(error), "req_1")
 
 
+FORM = "the answer has not the expected form: "
+
+
 @pytest.mark.parametrize(
-    ("content", "headers", "excerpt"),
+    ("content", "media_type", "reason"),
     [
-        (b"<html>Maintenance</html>", {"content-type": "text/html"}, "Maintenance"),
-        (b"", {}, "empty"),
-        (b"  \n", {"content-type": "application/json"}, "empty"),
-        (b"not json", {"content-type": "application/json"}, "not json"),
-        (b'{"id": 1}', {"content-type": "application/json"}, '{"id": 1}'),
-        (b"null", {"content-type": "application/json"}, "null"),
-        (b'"text"', {"content-type": "application/json"}, "text"),
-        (b"data: {}\n\n", {"content-type": "text/event-stream"}, "text/event-stream"),
+        (b"<html>Maintenance</html>", "text/html", "expected JSON, got text/html, which is not JSON"),
+        (b"", None, "the body of the answer is empty"),
+        (b"  \n", "application/json", "the body of the answer is empty"),
+        (b"not json", "application/json", "expected JSON, got application/json, which is not JSON"),
+        (b"not json", None, "expected JSON, got no content type, which is not JSON"),
+        (b'{"id": 1}', "application/json", f"{FORM}id: Input should be a valid string"),
+        (
+            json.dumps({**COMPLETION, "choices": [{}]}).encode(),
+            "application/json",
+            f"{FORM}choices.0.index: Field",
+        ),
+        (b'"text"', "application/json", f"{FORM}body: "),
+        (b"data: {}\n\n", "text/event-stream", "expected JSON, got text/event-stream, which is not JSON"),
     ],
 )
 def test_a_body_that_is_no_result_is_a_parse_error(
-    both: Both, content: bytes, headers: Dict[str, str], excerpt: str
+    both: Both, content: bytes, media_type: Optional[str], reason: str
 ) -> None:
-    client = answering(both, 200, content=content, headers={"x-request-id": "req_1", **headers})
+    headers = {"x-request-id": "req_1", **({"content-type": media_type} if media_type else {})}
+    client = answering(both, 200, content=content, headers=headers)
 
     with pytest.raises(ResponseParseError) as caught:
         both.run(client.chat.completions.create(messages=MESSAGES))
 
-    assert excerpt in str(caught.value)
+    assert caught.value.message.startswith(reason)
+    assert caught.value.body_excerpt == " ".join(content.decode().split())
     assert (caught.value.status, caught.value.code, caught.value.request_id) == (200, "parse_error", "req_1")
     assert caught.value.__cause__ is not None
     assert caught.value.http.status == 200

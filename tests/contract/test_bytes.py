@@ -107,7 +107,7 @@ def test_the_pieces_arrive_and_the_stream_is_complete(both: Both) -> None:
     assert (stream.http, body.taken) == (None, 0)
 
     assert both.next(stream) == b"ID3"
-    assert not stream.completed
+    assert stream.completed is False
     assert stream.http.request_id == "req_1"
     assert both.loop_over(stream) == [b"\x00\r\n\r\ndata: x", b"\xff"]
     assert stream.completed

@@ -55,7 +55,9 @@ def test_no_form_of_the_signature_gets_into_an_error(both: Both, echo: str, form
         assert part not in seen
 
 
-@pytest.mark.parametrize("signed_url", ["https://[bad", "https://", "nonsense", "https://files.test:x/"])
+@pytest.mark.parametrize(
+    "signed_url", ["https://[bad", "https://", "nonsense", "https://files.test:x/", "https://a..b"]
+)
 def test_an_address_that_is_none_is_an_error_of_ours(both: Both, signed_url: str) -> None:
     client = both.mocked(lambda request: httpx.Response(200, json={**REGISTERED, "signed_url": signed_url}))
 

@@ -9,7 +9,7 @@ import pytest
 
 import meshapi
 from meshapi import ResponseParseError
-from tests.both import Both
+from tests.both import KEY, Both
 from tests.contract.samples import MESSAGES
 from tests.contract.test_streams import Body
 
@@ -60,6 +60,24 @@ def test_a_deletion_that_a_proxy_answered_has_failed(both: Both) -> None:
         both.run(both.mocked(lambda request: html).templates.delete("t1"))
 
 
+def test_a_page_is_no_deletion_even_if_it_is_json(both: Both) -> None:
+    page = httpx.Response(200, html='{"login": "please"}')
+    with pytest.raises(ResponseParseError, match="expected no page, got text/html") as caught:
+        both.run(both.mocked(lambda request: page).templates.delete("t1"))
+    assert caught.value.body_excerpt == '{"login": "please"}'
+
+
+@pytest.mark.parametrize("content", [f"<p>{KEY}", f'{{"id": "{KEY}"}}'])
+def test_a_foreign_answer_that_repeats_the_key_does_not_spread_it(both: Both, content: str) -> None:
+    client = both.mocked(lambda request: httpx.Response(200, text=content))
+    with pytest.raises(ResponseParseError) as caught:
+        both.run(client.models.free())
+    error = caught.value
+    assert error.body_excerpt == content.replace(KEY, "...")
+    assert KEY not in f"{error} {error!r} {error.__cause__!r} {vars(error)}"
+    assert str(error.__cause__) == error.message
+
+
 @pytest.mark.parametrize("error", ["slow down", {"code": "rate_limit_exceeded", "message": "slow down"}])
 def test_a_deletion_with_an_error_in_its_answer_has_failed(both: Both, error: Any) -> None:
     client = both.mocked(lambda request: httpx.Response(200, json={"error": error}))
@@ -76,9 +94,9 @@ def test_a_deletion_with_another_body_is_one(both: Both) -> None:
 @pytest.mark.parametrize("body", [{"detail": "maintenance"}, {}, {"error": None}])
 def test_an_answer_with_none_of_its_fields_is_no_answer(both: Both, body: Any) -> None:
     client = both.mocked(lambda request: httpx.Response(200, json=body))
-    with pytest.raises(ResponseParseError, match="none of the expected fields"):
+    with pytest.raises(ResponseParseError, match=r"form: none of the expected fields is there \("):
         both.run(client.moderations.create(input="x"))
-    with pytest.raises(ResponseParseError, match="none of the expected fields"):
+    with pytest.raises(ResponseParseError, match=r"form: none of the expected fields is there \("):
         both.run(client.responses.create(input="x", model="m"))
 
 

@@ -138,9 +138,9 @@ def test_the_configuration_can_be_given_by_position() -> None:
 
 
 def test_the_version_comes_from_one_place() -> None:
-    from meshapi import _config, _version
+    from meshapi import _headers, _version
 
-    assert meshapi.__version__ is _version.__version__ is _config.__version__
+    assert meshapi.__version__ is _version.__version__ is _headers.__version__
     pyproject = Path(meshapi.__file__).parents[1] / "pyproject.toml"
     if pyproject.exists():
         assert 'path = "meshapi/_version.py"' in pyproject.read_text(encoding="utf-8")

@@ -101,9 +101,11 @@ def test_a_stream_that_could_not_be_opened_says_so_again(both: Both, first: str)
         return httpx.Response(403, content=REFUSAL)
 
     stream = both.mocked(handler).chat.completions.stream(messages=MESSAGES)
-    for use in (getattr(both, first), both.enter):
-        with pytest.raises(meshapi.PermissionDeniedError):
-            use(stream)
+    with pytest.raises(meshapi.PermissionDeniedError):
+        getattr(both, first)(stream)
+    assert both.items(stream) == []
+    with pytest.raises(meshapi.PermissionDeniedError):
+        both.enter(stream)
     assert len(requests) == 1
 
 

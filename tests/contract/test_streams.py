@@ -26,7 +26,7 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def __iter__(self) -> Iterator[bytes]:
         for piece in self.pieces:
-            if isinstance(piece, Exception):
+            if isinstance(piece, BaseException):
                 raise piece
             self.taken += 1
             yield piece
@@ -157,12 +157,28 @@ def test_the_rest_is_read_within_a_bound(both: Both) -> None:
     assert endless.closed
 
 
-@pytest.mark.parametrize("frame", ["not json", "null", "[]", "3", '"text"', '{"id": 3}', '{"error"'])
+@pytest.mark.parametrize("frame", ["not json", "null", "[]", "3", '"text"', '{"error"'])
 def test_frames_that_are_no_events_are_skipped_and_counted(both: Both, frame: str) -> None:
     stream = streaming(both, sse(chunk("a"), frame, chunk("b"), DONE))
 
     assert texts(both.items(stream)) == "ab"
     assert stream.skipped_events == 1
+
+
+def test_what_is_named_an_event_stream_is_one_without_events(both: Both) -> None:
+    stream = streaming(both, b"hello")
+    assert both.items(stream) == []
+    assert not stream.completed
+
+
+def test_skipped_frames_are_logged_without_what_they_say(
+    both: Both, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", "meshapi")
+    both.items(streaming(both, sse("private", '"private"', DONE)))
+
+    skips = [record.message for record in caplog.records if "skipped" in record.message]
+    assert skips == ["event 1 skipped: ValueError", "event 2 skipped: ValidationError"]
 
 
 def test_comments_and_empty_blocks_are_no_events(both: Both) -> None:
@@ -302,3 +318,22 @@ def test_a_compressed_stream_is_decoded(both: Both) -> None:
     stream = streaming(both, wire[:10], wire[10:], headers={"content-encoding": "gzip"})
 
     assert texts(both.items(stream)) == "a"
+
+
+def test_half_a_character_loses_nothing_but_itself(both: Both) -> None:
+    odd = json.dumps(chunk("so \ud83d"))
+    failed = '{"error": {"code": "provider_overloaded", "message": "busy \\ud83d"}}'
+    stream = streaming(both, sse(chunk("Hi "), odd, failed))
+    chunks: List[Any] = []
+    with pytest.raises(meshapi.ProviderOverloadedError, match="busy \ufffd"):
+        both.items(stream, chunks)
+
+    assert texts(chunks) == "Hi so \ufffd"
+    assert stream.skipped_events == 0
+
+
+def test_half_a_character_in_an_answer_is_read_too(both: Both) -> None:
+    answer = json.dumps({**COMPLETION, "model": "\ud83d"}).encode()
+    client = both.mocked(lambda request: httpx.Response(200, content=answer))
+
+    assert both.run(client.chat.completions.create(messages=MESSAGES)).model == "\ufffd"

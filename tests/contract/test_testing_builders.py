@@ -6,7 +6,7 @@ import json
 from typing import Any, List
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -79,6 +79,8 @@ def test_the_chunks_of_a_completion_make_it_again(both: Both, answer: ChatComple
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
+@example(" \n")
+@example(" a  b\n\n")
 def test_no_character_of_a_text_is_lost_in_its_chunks(text: str) -> None:
     deltas = [chunk.choices[0].delta for chunk in chunks(text) if chunk.choices]
 

@@ -33,27 +33,32 @@ class ForwardProxy(WireServer):
         return self.url.replace("://", f"://{user}@")
 
     def _proxy(self, connection: Connection) -> None:
-        server: Optional[socket.socket] = None
-        while True:
-            request = connection.read_request()
-            if not request:
-                break
-            line = request.partition(b"\r\n")[0].decode()
-            self.lines.append(line)
-            if self._credentials and b"Basic " + self._credentials + b"\r\n" not in request:
-                connection.send(REFUSAL)
-                return
-            method, target = line.split()[:2]
-            if server is None:
-                server = socket.create_connection(self._address(method, target))
-                self._start(lambda server=server: _pump(server, connection.sock))
+        request = connection.read_request()
+        method, target = self._noted(request)
+        if self._credentials and b"Basic " + self._credentials + b"\r\n" not in request:
+            connection.send(REFUSAL)
+            return
+        server = socket.create_connection(self._address(method, target))
+        self._start(lambda: _pump(server, connection.sock))
+        try:
             if method == "CONNECT":
                 connection.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
                 _pump(connection.sock, server)
                 return
-            server.sendall(_in_origin_form(request))
-        if server is not None:
-            server.shutdown(socket.SHUT_RDWR)
+            while True:
+                server.sendall(_in_origin_form(request))
+                request = connection.read_request()
+                self._noted(request)
+        finally:
+            with suppress(OSError):
+                server.shutdown(socket.SHUT_RDWR)
+
+    def _noted(self, request: bytes) -> List[str]:
+        """Method and target of a request; raises `OSError` when there is none."""
+        if not request:
+            raise ConnectionResetError
+        self.lines.append(request.partition(b"\r\n")[0].decode())
+        return self.lines[-1].split()[:2]
 
     def _address(self, method: str, target: str) -> Tuple[str, int]:
         parts = urlsplit(self._upstream or (f"//{target}" if method == "CONNECT" else target))

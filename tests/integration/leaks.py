@@ -23,6 +23,7 @@ MARK = "S3cr3t"
 KEY = f'rsk_+/{MARK}"<&=key'
 PLAIN_KEY = f"rsk_{MARK}-key"  # one that can be a subprotocol
 OTHER_KEY = f"other-{MARK}-key"
+COOKIE = f"cookie-{MARK}-value"
 QUERY_KEY = f"query {MARK} key"
 USER = f"someone:{MARK}-password"
 BASIC = base64.b64encode(USER.encode()).decode()
@@ -43,14 +44,21 @@ def links_of(error: BaseException) -> List[BaseException]:
 def seen_of(error: BaseException) -> Iterator[str]:
     """Texts, attributes, variables of frames but those of the tests, copies and pickles of it and of its links."""
     for link in links_of(error):
-        yield from (str(link), repr(link), repr(vars(link)), "".join(traceback.format_exception_only(type(link), link)))
+        yield from (
+            str(link),
+            repr(link),
+            repr(vars(link)),
+            "".join(traceback.format_exception_only(type(link), link)),
+        )
         http: Any = getattr(link, "http", None)
         if http is not None:
             yield repr(dict(http.headers))
         shown = traceback.TracebackException(type(link), link, link.__traceback__, capture_locals=True)
         for frame in shown.stack:
             if not frame.filename.startswith(TESTS):
-                yield from (f"{frame.name} has {name} = {value}" for name, value in (frame.locals or {}).items())
+                yield from (
+                    f"{frame.name} has {name} = {value}" for name, value in (frame.locals or {}).items()
+                )
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
             with suppress(TypeError, pickle.PicklingError, AttributeError):
                 yield pickle.dumps(link, protocol).decode("latin-1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Any, List
 
 import httpx
@@ -39,6 +40,20 @@ def pools_of(client: Any) -> List[Any]:
 
 def own_pools(both: Both, client: Any) -> List[Any]:
     return pools_of(both.run(client._flows.sender._client()))
+
+
+def socket_of(both: Both, client: Any) -> Any:
+    """The socket of the one connection that a client has."""
+    (connection,) = [connection for pool in own_pools(both, client) for connection in pool.connections]
+    inner = connection._connection
+    return getattr(inner, "_connection", inner)._network_stream.get_extra_info("socket")
+
+
+def is_kept_alive(sock: Any) -> bool:
+    """Whether TCP keepalive is on: after a minute, where the system lets that be chosen."""
+    idle = getattr(socket, "TCP_KEEPIDLE", None)
+    is_soon = idle is None or sock.getsockopt(socket.IPPROTO_TCP, idle) == 60
+    return is_soon and bool(sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE))
 
 
 def assert_idle(pools: List[Any]) -> None:

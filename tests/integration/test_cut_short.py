@@ -24,7 +24,7 @@ def dripping(head: bytes, piece: bytes) -> Any:
     def script(connection: Connection) -> None:
         connection.read_request()
         connection.send(head)
-        for _ in range(500):
+        for _ in range(200):
             connection.send(piece)
             time.sleep(0.02)
 
@@ -49,7 +49,7 @@ def test_a_deadline_ends_what_never_falls_silent(both: Both, given: bool, stream
         started = time.monotonic()
         with pytest.raises(meshapi.DeadlineExceededError):
             call()
-        assert time.monotonic() - started < 5  # the server would go on for 10 s
+        assert time.monotonic() - started < 3  # the server would go on for 4 s
 
 
 @pytest.mark.parametrize("given", [False, True])

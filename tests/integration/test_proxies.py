@@ -17,8 +17,8 @@ from tests.both import KEY, Both
 from tests.contract.samples import MESSAGES
 from tests.integration.forward_proxy import ForwardProxy
 from tests.integration.socket_server import SocketServer, opened
-from tests.integration.streams import own_pools
-from tests.integration.wire_server import WireServer, answering
+from tests.integration.streams import is_kept_alive, socket_of
+from tests.integration.wire_server import Connection, WireServer, answering
 
 PASSWORD = "pass:word"
 USER = f"me:{PASSWORD}"
@@ -44,17 +44,6 @@ def proxy() -> Iterator[ForwardProxy]:
 def secure(server_side: ssl.SSLContext) -> Iterator[WireServer]:
     with WireServer(answering(FREE), server_side) as running:
         yield running
-
-
-def socket_of(both: Both, client: Any) -> Any:
-    """The socket of the one connection that a client has."""
-    (connection,) = [connection for pool in own_pools(both, client) for connection in pool.connections]
-    inner = connection._connection
-    return getattr(inner, "_connection", inner)._network_stream.get_extra_info("socket")
-
-
-def is_kept_alive(sock: Any) -> bool:
-    return bool(sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE))
 
 
 def test_calls_and_streams_go_through_the_proxy(both: Both, proxy: ForwardProxy, gateway: Sandbox) -> None:
@@ -85,6 +74,8 @@ def test_tls_goes_through_a_tunnel(
 def test_a_proxy_behind_tls_is_verified_as_the_gateway_is(
     both: Both, own_context: bool, secure: WireServer, certificate: Path, server_side: ssl.SSLContext
 ) -> None:
+    if both.is_async and httpx.__version__ < "0.28":
+        pytest.skip("there httpx forgets the context of the proxy")
     context = ssl.create_default_context(cafile=str(certificate)) if own_context else None
     with ForwardProxy(context=server_side) as proxy:
         through: Any = httpx.Proxy(proxy.url, ssl_context=context) if own_context else proxy.url
@@ -148,7 +139,7 @@ def test_sessions_go_through_the_proxy(
         connection.send('{"type": "hello"}')
         connection.recv()
 
-    settings = {"ssl": server_side} if secured else {}
+    settings: Any = {"ssl": server_side} if secured else {}
     with ForwardProxy(user=USER) as proxy, SocketServer(script, **settings) as server:
         url = server.url.replace("http://127.0.0.1", "https://localhost") if secured else server.url
         through = proxy.with_user(USER_INFO)
@@ -206,11 +197,36 @@ def test_connections_to_a_proxy_of_the_environment_are_kept(
         assert (proxy.accepted, server.accepted) == (1, 1)
 
 
-def test_an_unreachable_proxy_is_a_connection_error(both: Both) -> None:
+@pytest.mark.parametrize(
+    ("source", "use"),
+    [("argument", call), ("environment", call), ("client", call), ("argument", session)],
+)
+def test_an_unreachable_proxy_is_named_without_its_password(
+    both: Both, source: str, use: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    client = both.client(proxy=f"http://{USER_INFO}@127.0.0.1:{port}", max_retries=0)
+        place = f"127.0.0.1:{listener.getsockname()[1]}"
+    proxy = f"http://{USER_INFO}@{place}"
+    settings: Any = {"proxy": proxy} if source == "argument" else {}
+    if source == "environment":
+        monkeypatch.setenv("http_proxy", proxy)
+    elif source == "client":
+        kind: Any = httpx.AsyncClient if both.is_async else httpx.Client
+        settings = {"http_client": kind(proxy=proxy)}
+        both.opened.append(settings["http_client"])
 
-    with pytest.raises(meshapi.APIConnectionError, match=r"(?i)refused") as caught:
-        both.run(client.models.free())
+    told = rf"connection to gateway\.test through the proxy {place} failed: .*(?i:refused|connect)"
+    with pytest.raises(meshapi.APIConnectionError, match=told) as caught:
+        use(both, "http://gateway.test", **settings)
     assert "word" not in str(caught.value)
+
+
+def test_a_silent_proxy_is_named_too(both: Both) -> None:
+    def script(connection: Connection) -> None:
+        connection.read_request()
+        connection.wait_for_hang_up()
+
+    with WireServer(script) as proxy:
+        client = both.client(proxy=proxy.url, timeout=0.1, max_retries=0)
+        with pytest.raises(meshapi.APITimeoutError, match=f"gateway.test through the proxy {proxy.url[7:]} "):
+            both.run(client.models.free())

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-import meshapi_sandbox  # noqa: F401  # pytester forgets what is imported inside; some extensions load only once
-
 pytest_plugins = "pytester"
 
+ROOT = str(Path(__file__).parents[2])
 PLUGIN = "meshapi.testing.pytest_plugin"
+CONFTEST = f"pytest_plugins = [{PLUGIN!r}]"
+
+
+def ran(pytester: pytest.Pytester, test: str, *options: str, conftest: str = CONFTEST) -> pytest.RunResult:
+    """A suite in a process of its own: pytester would forget the modules that it imports, and some load only once."""
+    pytester.makeconftest(conftest)
+    pytester.makepyfile(test)
+    return pytester.runpytest_subprocess("-W", "error", "-p", "no:cacheprovider", *options)
 
 
 @pytest.fixture(autouse=True)
-def conftest(pytester: pytest.Pytester) -> None:
-    pytester.makeconftest(f"pytest_plugins = [{PLUGIN!r}]")
-
-
-def ran(pytester: pytest.Pytester, test: str) -> pytest.RunResult:
-    pytester.makepyfile(test)
-    return pytester.runpytest("-W", "error", "-p", "no:cacheprovider")
+def path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", ROOT)
 
 
 def test_the_mocked_gateway_is_new_for_each_test(pytester: pytest.Pytester) -> None:
@@ -60,7 +62,7 @@ def test_the_sandbox_is_found_by_clients_without_arguments(
     monkeypatch.setenv("MESHAPI_BASE_URL", "http://192.0.2.1")
     monkeypatch.delenv("MESHAPI_TOKEN", raising=False)
     test = """
-        import asyncio, pytest
+        import asyncio, os, pytest
         from meshapi import AsyncMeshAPI, MeshAPI
 
         @pytest.mark.parametrize("number", [1, 2])
@@ -76,24 +78,24 @@ def test_the_sandbox_is_found_by_clients_without_arguments(
                     return await client.models.free()
 
             assert asyncio.run(free())
+
+        def test_afterwards():
+            assert os.environ["MESHAPI_BASE_URL"] == "http://192.0.2.1"
+            assert "MESHAPI_TOKEN" not in os.environ
     """
-    ran(pytester, test).assert_outcomes(passed=3)
-    assert os.environ["MESHAPI_BASE_URL"] == "http://192.0.2.1"
-    assert "MESHAPI_TOKEN" not in os.environ
+    ran(pytester, test).assert_outcomes(passed=4)
 
 
-def test_a_missing_extra_is_named(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("meshapi_sandbox")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "uvicorn", None)
-    done = ran(pytester, "def test_it(mesh_sandbox): pass")
+def test_a_missing_extra_is_named(pytester: pytest.Pytester) -> None:
+    missing = f"import sys; sys.modules['uvicorn'] = None; {CONFTEST}"
+    done = ran(pytester, "def test_it(mesh_sandbox): pass", conftest=missing)
 
     done.assert_outcomes(errors=1)
     done.stdout.fnmatch_lines(["*the sandbox needs its extra (*uvicorn*): pip install 'meshapi?sandbox?'"])
 
 
 def test_the_fixtures_say_what_they_are(pytester: pytest.Pytester) -> None:
-    done = pytester.runpytest("--fixtures", "-p", "no:cacheprovider")
+    done = ran(pytester, "", "--fixtures")
 
     done.stdout.fnmatch_lines(
         ["mesh_gateway -- *", "*MockGateway*", "mesh_sandbox -- *", "*served on loopback*"]

@@ -165,7 +165,7 @@ def test_split_writes_single_bytes(gateway: Sandbox) -> None:
     host, port = gateway.url[len("http://") :].split(":")
     body = b'{"stream":true,"messages":[{"role":"user","content":"Say hello."}]}'
     head = (
-        "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Sandbox-Fault: split=1\r\n"
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Sandbox-Fault: split=1\r\n"
         f"Authorization: Bearer {gateway.token}\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     with socket.create_connection((host, int(port)), timeout=5) as connection:

@@ -2,141 +2,34 @@
 
 from __future__ import annotations
 
-import html
-import json
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List
 
 import pytest
-from attrs import frozen
 
 import meshapi
 from tests.both import Both
-from tests.integration.leaks import BASIC, KEY, MARK, OTHER_KEY, QUERY_KEY, leaks_in, outcome, parts_of
+from tests.integration.echoes import ENDINGS, Asked, bad_chunk_at_the_end, echoing, in_band, wrong_shape
+from tests.integration.leaks import (
+    BASIC,
+    COOKIE,
+    KEY,
+    MARK,
+    OTHER_KEY,
+    QUERY_KEY,
+    leaks_in,
+    outcome,
+    parts_of,
+)
 from tests.integration.leaks import everything_logged as everything_logged
-from tests.integration.wire_server import Connection, WireServer, http_chunk
+from tests.integration.wire_server import WireServer
 
 MESSAGES = [{"role": "user", "content": "hi"}]
-
-
-@frozen
-class Asked:
-    """What the server has got, in forms in which servers repeat it."""
-
-    head: bytes
-
-    @property
-    def target(self) -> str:
-        return self.head.split(b" ")[1].decode()
-
-    @property
-    def line(self) -> str:
-        return " | ".join(self.head.decode("latin-1").split("\r\n"))
-
-
-def response(status: str, body: bytes, *fields: str, length: Optional[int] = None) -> bytes:
-    size = len(body) if length is None else length
-    lines = [f"HTTP/1.1 {status}", *fields, f"Content-Length: {size}", "Connection: close", "", ""]
-    return "\r\n".join(lines).encode("latin-1") + body
-
-
-def refused(asked: Asked) -> bytes:
-    error = {
-        "code": "invalid_api_key",
-        "message": f"no such key: {asked.line}",
-        "details": [{"loc": ["header", asked.line], "msg": asked.line}],
-        "provider_error": {asked.line: [asked.line]},
-        "provider_code": asked.line,
-    }
-    body = json.dumps({"error": error, "request_id": asked.line}).encode()
-    return response("401 Unauthorized", body, f"X-Echo: {asked.line}", f"X-Request-Id: {asked.line}")
-
-
-def page(status: str) -> Callable[[Asked], bytes]:
-    def answer(asked: Asked) -> bytes:
-        body = f"<html><pre>{html.escape(asked.line)}</pre>{asked.target}</html>".encode()
-        return response(status, body, "Content-Type: text/html", f"X-Echo: {asked.line}")
-
-    return answer
-
-
-def cut_within(asked: Asked) -> bytes:
-    """A page whose excerpt ends within the credential."""
-    start = asked.line.find(MARK) + len(MARK)
-    return response("500 Oops", (b"x" * (500 - start)) + asked.line.encode())
-
-
-def redirecting(location: str) -> Callable[[Asked], bytes]:
-    def answer(asked: Asked) -> bytes:
-        return response("307 Away", b"", f"Location: {location}{asked.target}#{asked.line}")
-
-    return answer
-
-
-def wrong_shape(asked: Asked) -> bytes:
-    body = json.dumps({"id": 1, "choices": asked.line, "text": [asked.line], "x": asked.line}).encode()
-    return response("200 OK", body, "Content-Type: application/json", f"X-Echo: {asked.line}")
-
-
-def disguised(asked: Asked) -> bytes:
-    body = json.dumps({"error": {"code": "upstream_error", "message": asked.line}}).encode()
-    return response("200 OK", body, "Content-Type: application/json", f"X-Echo: {asked.line}")
-
-
-def in_band(asked: Asked) -> bytes:
-    events = (
-        {"id": "1", "choices": [{"index": 0, "delta": {"content": "hi"}}]},
-        {"error": {"code": "upstream_error", "message": asked.line, "provider_error": asked.line}},
-    )
-    body = b"".join(b"data: %s\n\n" % json.dumps(event).encode() for event in events)
-    return response("200 OK", body, "Content-Type: text/event-stream", f"X-Echo: {asked.line}")
-
-
-def broken_off(asked: Asked) -> bytes:
-    kind = "Content-Type: text/event-stream"
-    return response("200 OK", asked.line.encode(), kind, f"X-Echo: {asked.line}", length=9999)
-
-
-def bad_chunk(asked: Asked) -> bytes:
-    fields = f"Content-Type: text/event-stream\r\nX-Echo: {asked.line}\r\nTransfer-Encoding: chunked"
-    return f"HTTP/1.1 200 OK\r\n{fields}\r\n\r\n".encode("latin-1") + http_chunk(b": hi\n") + asked.line.encode()
-
-
-def not_compressed(asked: Asked) -> bytes:
-    kind = ("Content-Type: text/event-stream", "Content-Encoding: gzip")
-    return response("200 OK", asked.line.encode(), *kind, f"X-Echo: {asked.line}")
-
-
-def no_http(asked: Asked) -> bytes:
-    return f"{asked.line}\r\n\r\n".encode("latin-1")
-
-
-def bad_field(asked: Asked) -> bytes:
-    return f"HTTP/1.1 200 OK\r\n {asked.line}\r\n\r\n".encode("latin-1")
-
-
-ENDINGS: Dict[str, Callable[[Asked], bytes]] = {
-    "refused": refused,
-    "page of a proxy": page("502 Bad Gateway"),
-    "page with status 200": page("200 OK"),
-    "excerpt that ends within": cut_within,
-    "redirect to another path": redirecting("/elsewhere"),
-    "redirect to another origin": redirecting(f"http://me:{MARK}@elsewhere.test"),
-    "wrong shape": wrong_shape,
-    "error in disguise": disguised,
-    "error inside": in_band,
-    "broken off": broken_off,
-    "bad chunk": bad_chunk,
-    "not compressed": not_compressed,
-    "no HTTP": no_http,
-    "bad field": bad_field,
-    "nothing": lambda asked: b"",
-}
 
 SETTINGS: Dict[str, Dict[str, Any]] = {
     "token": {"token": KEY},
     "callable": {"token": lambda: KEY},
     "fields": {
-        "default_headers": {"api-key": OTHER_KEY, "X-Auth": KEY, "Cookie": f"a=b; session={OTHER_KEY}"},
+        "default_headers": {"api-key": OTHER_KEY, "X-Auth": KEY, "Cookie": f"a=b; session={COOKIE}"},
         "options": meshapi.RequestOptions(
             extra_headers={"Authorization": f"Basic {BASIC}"},
             extra_query={"key": QUERY_KEY, "signature": KEY},
@@ -157,12 +50,7 @@ CALLS: Dict[str, Callable[[Any], Any]] = {
 @pytest.mark.parametrize("ending", ENDINGS.values(), ids=ENDINGS)
 def test_what_a_server_repeats(both: Both, ending: Any, settings: Any, call: Any) -> None:
     asked: List[Asked] = []
-
-    def script(connection: Connection) -> None:
-        asked.append(Asked(connection.read_request().partition(b"\r\n\r\n")[0]))
-        connection.send(ending(asked[-1]))
-
-    with WireServer(script) as server:
+    with WireServer(echoing(ending, asked)) as server:
         client = both.client(base_url=server.url, max_retries=0, timeout=5, **settings)
         result = outcome(both, lambda: call(client))
 
@@ -171,3 +59,12 @@ def test_what_a_server_repeats(both: Both, ending: Any, settings: Any, call: Any
     if call is not CALLS["bytes"] or ending not in (wrong_shape, in_band):  # to whom that is a file
         assert isinstance(result, meshapi.MeshAPIError)
         assert leaks_in(result) == []
+
+
+def test_what_a_server_repeats_when_a_stream_is_over(both: Both) -> None:
+    asked: List[Asked] = []
+    with WireServer(echoing(bad_chunk_at_the_end, asked)) as server:
+        client = both.client(base_url=server.url, timeout=5, token=KEY)
+        assert outcome(both, lambda: CALLS["stream"](client)) == []
+
+    assert MARK in asked[0].line

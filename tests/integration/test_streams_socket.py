@@ -12,7 +12,16 @@ import pytest
 import meshapi
 from tests.both import Both
 from tests.contract.samples import MESSAGES, chunk, sse
-from tests.integration.streams import DONE, WHOLE, given_client, stream_of, texts
+from tests.integration.streams import (
+    DONE,
+    WHOLE,
+    assert_idle,
+    given_client,
+    own_pools,
+    pools_of,
+    stream_of,
+    texts,
+)
 from tests.integration.wire_server import HEAD, LAST, Connection, WireServer, answering, http_chunk
 
 
@@ -149,28 +158,51 @@ def test_silence_is_an_idle_timeout_and_comments_are_life(both: Both) -> None:
     assert caught.value.request_id == "req_1"
 
 
-def test_a_deadline_ends_a_stream_however_lively(both: Both) -> None:
+@pytest.mark.parametrize("given", [False, True])
+def test_a_deadline_ends_a_stream_however_lively(both: Both, given: bool) -> None:
     def script(connection: Connection) -> None:
         connection.read_request()
         connection.send(HEAD)
-        while True:
+        for _ in range(150):  # and breaks off, should the deadline not end it
             connection.send(http_chunk(sse(chunk("a"))))
             time.sleep(0.02)
 
     with WireServer(script) as server:
-        stream = stream_of(both.client(base_url=server.url), deadline=0.4)
+        http_client = given_client(both) if given else None
+        client = both.client(base_url=server.url, http_client=http_client)
+        stream = stream_of(client, deadline=0.4)
         chunks: List[Any] = []
         with pytest.raises(meshapi.DeadlineExceededError):
             both.items(stream, into=chunks)
+        assert_idle(pools_of(http_client) if http_client else own_pools(both, client))
 
     assert chunks
+
+
+def test_a_deadline_ends_a_stream_that_was_lively_and_fell_silent(both: Both) -> None:
+    """Long before one that would be counted from the last piece."""
+
+    def script(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(HEAD)
+        for _ in range(9):
+            connection.send(http_chunk(sse(chunk("a"))))
+            time.sleep(0.1)
+        connection.wait_for_hang_up(3)
+
+    with WireServer(script) as server:
+        stream = stream_of(both.client(base_url=server.url), deadline=1)
+        started = time.monotonic()
+        with pytest.raises(meshapi.DeadlineExceededError):
+            both.items(stream)
+        assert time.monotonic() - started < 1.7  # it would be 1.9 s
 
 
 def test_a_deadline_ends_a_call_whose_answer_trickles(both: Both) -> None:
     def script(connection: Connection) -> None:
         connection.read_request()
         connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
-        while True:
+        for _ in range(150):
             connection.send(b"x")
             time.sleep(0.02)
 
@@ -190,7 +222,7 @@ def test_a_peer_that_never_ends_the_body_costs_little(both: Both, given: bool) -
     def script(connection: Connection) -> None:
         connection.read_request()
         connection.send(HEAD, http_chunk(sse(chunk("a")) + DONE))
-        while True:
+        for _ in range(150):
             connection.send(http_chunk(b": keep-alive\n\n"))
             time.sleep(0.02)
 

@@ -9,7 +9,7 @@ import threading
 import time
 from contextlib import suppress
 from types import TracebackType
-from typing import Callable, List, Optional, Type
+from typing import Callable, List, Optional, Type, TypeVar
 
 HEAD = (
     b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
@@ -67,6 +67,9 @@ class Connection:
         return bool(data)
 
 
+W = TypeVar("W", bound="WireServer")
+
+
 class WireServer:
     """Runs `script` for each connection, in a thread of its own; with a `context` over TLS, for localhost."""
 
@@ -86,7 +89,7 @@ class WireServer:
         """How many connections there have been."""
         return len(self._connections)
 
-    def __enter__(self) -> WireServer:
+    def __enter__(self: W) -> W:
         self._start(self._accept)
         return self
 

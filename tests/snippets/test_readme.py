@@ -20,7 +20,7 @@ BLOCKS: List[str] = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE |
 PRINTS = [
     r"Paris",
     r"\d+ tokens, request req_\w+",
-    r"1, 2, 3, 4, 5.*\ncomplete: True",
+    r"1, 2, 3, 4, 5.*\ncomplete: True\nstop .*total_tokens",
     r"(\w+.*\n)+",
     r"Lisbon 545000",
     r"0\.\d{3} .*twenty weeks",
@@ -31,6 +31,8 @@ PRINTS = [
     r"4",
     r"404 \S+ req_\w+",
     r"\d+ free models in 0\.\d+",
+    r"True",
+    r"Paris",
     r"\w+",
 ]
 

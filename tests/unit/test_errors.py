@@ -6,7 +6,7 @@ import copy
 import inspect
 import pickle
 from types import SimpleNamespace
-from typing import Any, Callable
+from typing import Any, Callable, Optional
 
 import pytest
 from hypothesis import given
@@ -98,6 +98,7 @@ def test_local_errors_know_their_code(cls: Callable[..., e.MeshAPIError], code: 
 
     assert (error.status, error.error_code, error.code) == (0, code, code)
     assert (error.message, error.request_id, error.details) == ("what happened", "", [])
+    assert error.args == ("what happened",)
     assert "what happened" in str(error)
 
 
@@ -190,6 +191,16 @@ def test_text_shows_the_body_that_carried_no_message_but_not_twice() -> None:
     assert str(error) == "502 parse_error: <html>"
 
 
+def test_text_shows_three_details_and_how_often_it_was_tried() -> None:
+    details = [{"loc": ["body", name], "msg": "missing"} for name in "abcd"]
+    error = e.UnprocessableEntityError("m", status=422, error_code="c", request_id="", details=details)
+    error.http = SimpleNamespace(attempts=1)
+    assert str(error) == "422 c: m (body.a: missing; body.b: missing; body.c: missing)"
+
+    error.details, error.http = [], SimpleNamespace(attempts=2)
+    assert str(error) == "422 c: m (after 2 attempts)"
+
+
 def test_repr_has_the_name_of_the_class() -> None:
     error = e.NotFoundError("no such model", status=404, error_code="model_not_found", request_id="req_1")
 
@@ -248,6 +259,39 @@ def test_errors_survive_copying_and_pickling(
     assert twin is not error
     assert vars(twin) == vars(error)
     assert (twin.args, str(twin), repr(twin)) == (error.args, str(error), repr(error))
+
+
+class Unpicklable(Exception):
+    def __reduce__(self) -> Any:
+        raise TypeError("no")
+
+
+class Unreadable(Exception):
+    """Pickles, but its constructor needs more than is in the pickle, as that of many a library's errors."""
+
+    def __init__(self, message: str, *, request: str) -> None:
+        super().__init__(message)
+
+
+@pytest.mark.parametrize(
+    ("cause", "survives"),
+    [
+        (OSError(111, "refused"), True),
+        (Unpicklable(), False),
+        (Unreadable("m", request="r"), False),
+        (None, False),
+    ],
+)
+@pytest.mark.parametrize("duplicate", COPIES)
+def test_the_cause_survives_where_it_can(
+    cause: Optional[Exception], survives: bool, duplicate: Callable[[Any], Any]
+) -> None:
+    error = e.APIConnectionError("m")
+    error.__cause__ = cause
+    twin = duplicate(error)
+
+    assert repr(twin.__cause__) == repr(cause if survives else None)
+    assert twin.__suppress_context__ is survives
 
 
 class Custom(e.RateLimitError):

@@ -94,6 +94,7 @@ CONTENT = st.lists(
 )
 FIELDS = st.lists(
     st.tuples(NAMES.filter(bool), CONTENT.map(lambda parts: b"".join(parts).decode("latin-1")) | NAMES),
+    min_size=1,
     max_size=3,
 )
 

@@ -56,7 +56,7 @@ def asked_in_digits(headers: Mapping[str, str]) -> Optional[float]:
     st.floats(0, 1, exclude_max=True),
     st.none() | st.floats(-1, 1e6),
 )
-@example(429, {"retry-after": "9" * 16}, b"", RetryPolicy(), 0, 0.0, None)
+@example(429, {"retry-after": "31"}, b"", RetryPolicy(), 0, 0.0, None)
 @example(429, {"retry-after": "5", "retry-after-ms": "x"}, b"", RetryPolicy(), 0, 0.0, None)
 def test_a_retry_is_never_early_nor_beyond_its_bounds(
     status: int,
@@ -84,6 +84,8 @@ def test_a_retry_is_never_early_nor_beyond_its_bounds(
 
 
 @given(st.sampled_from([429, 502, 503, 504]), HEADERS, BODIES, st.floats(0, 1, exclude_max=True))
+@example(429, {"retry-after": "1 h"}, b"", 0.5)
+@example(429, {"retry-after": "9" * 16}, b"", 0.5)
 def test_only_what_the_server_said_stands_against_a_first_retry(
     status: int, headers: dict[str, str], body: bytes, chance: float
 ) -> None:
@@ -91,7 +93,8 @@ def test_only_what_the_server_said_stands_against_a_first_retry(
     decision = decide(RetryPolicy(), error, attempt=0, headers=headers, random_unit=lambda: chance)
 
     if isinstance(decision, GiveUp):
-        said_how_long = max(parse_retry_after(headers) or 0, error.retry_after_seconds or 0)
+        told_by_body = error_from_response(status, {}, body).retry_after_seconds
+        said_how_long = max(asked_in_digits(headers) or 0, told_by_body or 0)
         assert said_how_long > 30 or error.error_code == "batch_limit_exceeded"
 
 

@@ -70,6 +70,7 @@ def test_every_way_to_cut_a_body_gives_the_same(body: bytes) -> None:
 
 @given(BODIES.map(b"".join), st.integers(0, 24), st.lists(st.integers(0, 60)))
 @example(BOM + b"data: x\n\n", 7, [10])
+@example(BOM + b"data: x\n\n", 7, [])
 @example(b"\n\n\ndata: x\n\n", 7, [])
 def test_the_cap_holds_for_any_bytes_wherever_they_are_cut(
     body: bytes, limit: int, borders: list[int]

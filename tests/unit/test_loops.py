@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from typing import List
+import os
+import weakref
+from typing import Any, List
 
+import pytest
+
+from meshapi import ConfigurationError
 from meshapi._loops import PerLoop
 
 
@@ -81,5 +86,37 @@ def test_one_that_is_forgotten_is_closed_by_the_loop() -> None:
         await asyncio.sleep(0.01)
         assert resource.closed
         return resource
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("ended", [True, False], ids=["ended", "only closed"])
+def test_loops_that_are_over_are_forgotten(ended: bool) -> None:
+    factory = Factory()
+    loops: List[Any] = []
+
+    def run() -> None:
+        loop = asyncio.new_event_loop()
+        loop.run_until_complete(factory.per_loop.get())
+        if ended:
+            loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+        loops.append(weakref.ref(loop))
+
+    for _ in range(5):
+        run()
+    gc.collect()
+
+    assert [loop() is None for loop in loops] == [True] * 4 + [False]
+
+
+def test_a_loop_that_was_forked_with_its_resource_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    factory = Factory()
+
+    async def main() -> None:
+        await factory.per_loop.get()
+        monkeypatch.setattr(os, "getpid", lambda: -1)  # as in a child
+        with pytest.raises(ConfigurationError, match="parent process"):
+            await factory.per_loop.get()
 
     asyncio.run(main())

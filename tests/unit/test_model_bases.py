@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from meshapi import ImageGenerationChunk, ImageGenerationResponse, ImageItem, ResponsesResponse
+from meshapi import (
+    ImageGenerationChunk,
+    ImageGenerationResponse,
+    ImageItem,
+    InitUploadResponse,
+    ResponsesResponse,
+)
 
 PNG = b"\x89PNG\r\n\xfb\xff"
 
@@ -72,3 +78,14 @@ def test_images_of_answers_and_of_chunks_have_it() -> None:
 )
 def test_the_text_of_a_response_is_that_of_its_messages(output: Any, text: str) -> None:
     assert ResponsesResponse(output=output).output_text == text
+
+
+def test_the_signature_of_an_address_is_not_shown() -> None:
+    made = InitUploadResponse(
+        file_id="f", signed_url="https://s.test/u?sig=SECRET", expires_at="2026-03-02T11:10:00Z"
+    )
+
+    assert "SECRET" not in repr(made) + str(made) + repr([made])
+    assert "https://s.test/u?..." in repr(made)
+    assert made.signed_url.endswith("SECRET")
+    assert "SECRET" in made.model_dump_json()

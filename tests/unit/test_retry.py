@@ -177,6 +177,7 @@ def test_answers_that_say_that_waiting_does_not_help() -> None:
         {"base_delay": -0.1},
         {"base_delay": math.nan},
         {"max_delay": math.inf},
+        {"max_delay": 86400 * 365 + 1},
         {"max_delay": 1e300},
         {"jitter": 1},
         {"jitter": -0.1},
@@ -186,6 +187,12 @@ def test_answers_that_say_that_waiting_does_not_help() -> None:
 def test_policy_refuses_values_out_of_range(fields: Any) -> None:
     with pytest.raises(ValueError, match=next(iter(fields))):
         RetryPolicy(**fields)
+
+
+def test_policy_allows_waits_of_up_to_a_year() -> None:
+    policy = RetryPolicy(base_delay=86400 * 365, max_delay=86400 * 365)
+
+    assert delay(policy, http_error(), random_unit=lambda: 0.5) == 86400 * 365
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ CORPUS = [
     (b"data: a\n\ndata: last", [Event(b"a"), Event(b"last")]),
     (b"event: e\ndata: last\n", [Event(b"last", "e")]),
     (b"data: last\r", [Event(b"last")]),
+    (b"data: XX\n", [Event(b"XX")]),
     (b"data: a\n\nevent: e\n", [Event(b"a")]),
     (b"data: a\n\n: bye", [Event(b"a")]),
     (b"", []),
@@ -215,6 +216,18 @@ def test_event_without_an_end_is_refused_at_the_cap(endless: bytes) -> None:
         list(decoder.feed(endless + b"xx"))
 
     assert (caught.value.status, caught.value.error_code) == (0, "event_too_large")
+
+
+@pytest.mark.parametrize("before", [b"", b"data: a\n\n"])
+def test_the_cap_is_exact_while_an_event_grows(before: bytes) -> None:
+    decoder = Decoder(10)
+    assert list(decoder.feed(before + b"data: 1234")) == [Event(b"a")] * bool(before)
+    assert not list(decoder.feed(b"\n"))  # it may be half of the blank line
+    with pytest.raises(EventTooLargeError):
+        list(decoder.feed(b"d"))
+
+    with pytest.raises(EventTooLargeError):
+        list(Decoder(10).feed(before + b"data: 123456"))
 
 
 def test_default_cap_lets_16_megabytes_through() -> None:

@@ -91,13 +91,16 @@ class ResponsesStream(FinalStream[ResponsesStreamEvent]):
     def get_final_response(self) -> ResponsesResponse:
         """Waits for the events that are left, and returns what all of them make up, those included that were read before.
 
-        Usage and other facts that come after the text are in it. ``.http`` on it holds the facts of the exchange.
+        Usage and other facts that come after the text are in it. ``.http`` on it holds the facts of the exchange. Calling
+        this again gives the same once more, answer or error.
 
         Raises:
-            StreamTruncatedError: the stream ended, or was closed or broken before, with neither its end marker nor a reason
-                to finish; ``partial`` is what had come.
+            StreamTruncatedError: the stream ended, or was closed, with neither its end marker nor a reason to finish;
+                ``partial`` is what had come.
             ResponseParseError: what came makes up no answer.
-            MeshAPIError: reading failed. Calling this again gives what had come, as a ``StreamTruncatedError``.
+            MeshAPIError: the stream failed, now or when it was read before. ``partial`` is what had come, ``None`` if
+                nothing had. It may be the whole answer, but nothing that came after it is in it.
+            RuntimeError: another thread or task is reading this stream.
 
         Example:
             ::
@@ -114,13 +117,16 @@ class AsyncResponsesStream(AsyncFinalStream[ResponsesStreamEvent]):
     async def get_final_response(self) -> ResponsesResponse:
         """Waits for the events that are left, and returns what all of them make up, those included that were read before.
 
-        Usage and other facts that come after the text are in it. ``.http`` on it holds the facts of the exchange.
+        Usage and other facts that come after the text are in it. ``.http`` on it holds the facts of the exchange. Calling
+        this again gives the same once more, answer or error.
 
         Raises:
-            StreamTruncatedError: the stream ended, or was closed or broken before, with neither its end marker nor a reason
-                to finish; ``partial`` is what had come.
+            StreamTruncatedError: the stream ended, or was closed, with neither its end marker nor a reason to finish;
+                ``partial`` is what had come.
             ResponseParseError: what came makes up no answer.
-            MeshAPIError: reading failed. Calling this again gives what had come, as a ``StreamTruncatedError``.
+            MeshAPIError: the stream failed, now or when it was read before. ``partial`` is what had come, ``None`` if
+                nothing had. It may be the whole answer, but nothing that came after it is in it.
+            RuntimeError: another thread or task is reading this stream.
 
         Example:
             ::

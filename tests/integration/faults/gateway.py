@@ -86,12 +86,13 @@ def one_by_one(wire: bytes) -> Act:
 
 
 def drip(piece: bytes) -> Act:
-    """Sends a piece again and again, until the client has hung up."""
+    """Sends a piece again and again, until the client has hung up, which it has to in five seconds."""
 
     def act(line: Line) -> None:
-        while True:
+        for _ in range(500):
             line.send(piece)
             time.sleep(0.01)
+        raise OSError
 
     return act
 
@@ -113,9 +114,7 @@ def read(sock: socket.socket) -> Optional[Seen]:
     body = b""
     while True:
         event = parser.next_event()
-        if event is h11.NEED_DATA:
-            parser.receive_data(sock.recv(65536))
-        elif isinstance(event, h11.Request):
+        if isinstance(event, h11.Request):
             request = event
         elif isinstance(event, h11.Data):
             body += event.data
@@ -123,6 +122,8 @@ def read(sock: socket.socket) -> Optional[Seen]:
             line = f"{request.method.decode()} {request.target.decode()}"
             headers = {name.decode(): value.decode() for name, value in request.headers}
             return Seen(line, headers, body, time.monotonic())
+        elif event is h11.NEED_DATA and (data := sock.recv(65536)):
+            parser.receive_data(data)
         else:
             return None
 
@@ -139,6 +140,10 @@ class Gateway(WireServer):
         self.seen: List[Seen] = []
         self.registrations: List[Seen] = []
         self.go_on = threading.Event()
+
+    def __enter__(self) -> Gateway:
+        super().__enter__()
+        return self
 
     def __exit__(
         self,

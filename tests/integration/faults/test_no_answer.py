@@ -34,7 +34,7 @@ class Fault:
 
 # Of some, one of two things is noticed first.
 BEFORE_THE_HEAD = {
-    "reset": Fault((reset,), "reset"),
+    "reset": Fault((reset,), "failed: "),
     "closed": Fault((close,), "disconnected"),
     "reset in the head": Fault((OK + b"X-A: 1\r\n", reset), ""),
     "closed in the head": Fault((OK + b"X-A: 1\r\n", close), "disconnected"),
@@ -72,6 +72,7 @@ def test_a_call_without_an_answer_says_what_broke(both: Both, call: CallKind, fa
         error = called(both, lambda: call.made(client)).error
         check(error, fault.told)
         assert "127.0.0.1" in str(error)
+        assert "IndexError" not in str(error)
         check_given_back(both, client)
 
 

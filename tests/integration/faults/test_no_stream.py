@@ -8,14 +8,16 @@ import pytest
 
 import meshapi
 from tests.both import Both
-from tests.integration.faults.gateway import Gateway, close, error_body, head, sized
+from tests.integration.faults.gateway import Gateway, Step, close, drip, error_body, head, sized
 from tests.integration.faults.kinds import (
+    CHUNKED,
     DONE,
     StreamKind,
     each_opening,
     each_stream,
 )
 from tests.integration.faults.outcomes import Told, check, check_given_back, streamed
+from tests.integration.wire_server import http_chunk
 
 PAGE = b"<html><title>Sign in</title></html>"
 FOREIGN: Dict[str, Tuple[bytes, Told]] = {
@@ -79,3 +81,17 @@ def test_nor_is_one_of_no_named_type_unless_it_looks_like_it(
     with Gateway((head(200, b"", b"Connection: close") + kind.frame("a") + DONE, close)) as gateway:
         outcome = streamed(both, kind.opened(both.client(base_url=gateway.url)), gateway)
         assert (kind.texts(outcome.value), outcome.error) == ("a", None)
+
+
+@pytest.mark.parametrize("status", [200, 502])
+@each_opening
+def test_a_page_without_an_end_is_read_up_to_a_bound(
+    both: Both, opened: Callable[[Any], Any], status: int
+) -> None:
+    step: Step = (head(status, b"text/html", CHUNKED), drip(http_chunk(PAGE.ljust(1 << 18))))
+    with Gateway(step) as gateway:
+        client = both.client(base_url=gateway.url)
+        error = streamed(both, opened(client), gateway).error
+        kind = meshapi.ResponseParseError if status == 200 else meshapi.BadGatewayError
+        check(error, Told(kind, "parse_error", status, "<title>Sign in</title>"))
+        check_given_back(both, client)

@@ -40,8 +40,8 @@ def with_all_else(kind: StreamKind) -> bytes:
 
 FORMS: Dict[str, Callable[[StreamKind], bytes]] = {
     "LF": plain,
-    "CRLF": lambda kind: plain(kind).replace(b"\n", b"\r\n"),
-    "CR": lambda kind: plain(kind).replace(b"\n", b"\r"),
+    "CRLF": lambda kind: several_lines(kind).replace(b"\n", b"\r\n"),
+    "CR": lambda kind: several_lines(kind).replace(b"\n", b"\r"),
     "BOM": lambda kind: b"\xef\xbb\xbf" + plain(kind),
     "several lines": several_lines,
     "no space": lambda kind: plain(kind).replace(b": ", b":"),

@@ -1,0 +1,154 @@
+"""Who may do what with a stream, and when: one reads, anybody closes, nobody copies, and after a failure it is over."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any, AsyncIterator, Callable, Iterator, List, Optional
+
+import httpx
+import pytest
+
+import meshapi
+from tests.both import Both
+from tests.contract.samples import MESSAGES, chunk, sse
+from tests.contract.test_streams import Body, streaming, texts
+
+SECOND = "another thread or task is reading this stream"
+WIRE = sse(chunk("a"), chunk("b"), "[DONE]")
+
+
+class Interrupted(Body):
+    """A body that lets somebody else act before each of its pieces."""
+
+    act: Callable[[], Any]
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in super().__iter__():
+            self.act()
+            yield piece
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in Body(*self.pieces):
+            await self.act()
+            yield piece
+
+
+def use_of(both: Both, stream: Any, name: str) -> Callable[[], Any]:
+    names = {"next": "__anext__", "enter": "__aenter__", "close": "aclose"} if both.is_async else {}
+    method = getattr(stream, names.get(name) or {"next": "__next__", "enter": "__enter__"}.get(name, name))
+    return lambda: method()
+
+
+def refusing(both: Both, use: Callable[[], Any], refusals: List[str]) -> Callable[[], Any]:
+    """`use`, of which it is noted how it is refused."""
+
+    def act() -> None:
+        try:
+            use()
+        except RuntimeError as error:
+            refusals.append(str(error))
+
+    async def aact() -> None:
+        try:
+            await use()
+        except RuntimeError as error:
+            refusals.append(str(error))
+
+    return aact if both.is_async else act
+
+
+@pytest.mark.parametrize("name", ["next", "enter", "get_final_completion"])
+def test_a_second_reader_is_refused_and_the_first_loses_nothing(both: Both, name: str) -> None:
+    body, refusals = Interrupted(*(WIRE[at : at + 50] for at in range(0, len(WIRE), 50))), []
+    stream = streaming(both, body)
+    body.act = refusing(both, use_of(both, stream, name), refusals)
+
+    assert texts(both.items(stream)) == "ab"
+    assert stream.completed
+    assert len(refusals) > 5
+    assert set(refusals) == {SECOND}
+    assert both.run(stream.get_final_completion()).choices[0].message.content == "ab"
+
+
+def opening(both: Both, body: Body, name: str, refusals: List[str]) -> Any:
+    """A stream that somebody else uses while its request is under way."""
+    answer = httpx.Response(200, stream=body, headers={"content-type": "text/event-stream"})
+    streams: List[Any] = []
+
+    def use() -> Any:
+        return refusing(both, use_of(both, streams[0], name), refusals)()
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        use()
+        return answer
+
+    async def ahandler(request: httpx.Request) -> httpx.Response:
+        await use()
+        return answer
+
+    handle: Any = ahandler if both.is_async else handler
+    streams.append(both.mocked(handle).chat.completions.stream(messages=MESSAGES))
+    return streams[0]
+
+
+@pytest.mark.parametrize("name", ["next", "enter", "get_final_completion"])
+def test_so_is_one_that_comes_while_it_is_opened(both: Both, name: str) -> None:
+    refusals: List[str] = []
+    stream = opening(both, Body(WIRE), name, refusals)
+
+    assert texts(both.items(stream)) == "ab"
+    assert refusals == [SECOND]
+
+
+@pytest.mark.parametrize("first", ["next", "enter"])
+def test_a_stream_that_is_closed_while_it_is_opened_is_closed(both: Both, first: str) -> None:
+    body = Body(WIRE)
+    stream = opening(both, body, "close", [])
+    if first == "enter":
+        both.enter(stream)
+
+    assert both.items(stream) == []
+    assert (body.closed, body.taken) == (True, 0)
+    with pytest.raises(meshapi.StreamTruncatedError, match="closed before its end"):
+        both.run(stream.get_final_completion())
+
+
+def sound(both: Both, *pieces: Any) -> Any:
+    response = httpx.Response(200, stream=Body(*pieces), headers={"content-type": "audio/mpeg"})
+    return both.mocked(lambda request: response).audio.synthesize_stream(input="a", model="m", voice="v")
+
+
+@pytest.mark.parametrize("opened", [streaming, sound])
+@pytest.mark.parametrize("ending", [httpx.ReadError("reset"), httpx.ReadTimeout("slow")])
+def test_nothing_comes_after_a_failure(both: Both, opened: Any, ending: Exception) -> None:
+    stream = opened(both, sse(chunk("a"), "junk"), ending)
+    with pytest.raises(meshapi.MeshAPIError):
+        both.items(stream)
+    facts = (stream.completed, stream.skipped_events)
+
+    for _ in range(2):
+        assert both.items(stream) == []
+    assert facts == (stream.completed, stream.skipped_events) == (False, int(opened is streaming))
+
+
+@pytest.mark.parametrize("state", ["new", "open", "over"])
+def test_a_stream_cannot_be_copied(both: Both, state: str) -> None:
+    stream = streaming(both, WIRE)
+    if state != "new":
+        both.enter(stream)
+    if state == "over":
+        both.items(stream)
+    for attempt in (copy.copy, copy.deepcopy, pickle.dumps):
+        with pytest.raises(TypeError, match="a stream cannot be pickled or copied"):
+            attempt(stream)
+
+
+def test_a_stream_says_what_it_is(both: Both) -> None:
+    stream = streaming(both, WIRE)
+    home: Optional[str] = meshapi.ChatCompletionStream.__module__
+
+    assert type(stream).__module__ == home
+    assert "POST /v1/chat/completions, not opened" in repr(stream)
+    kind: Any = type(stream)
+    assert "ChatCompletionStream" in repr(kind.__new__(kind))  # half made
