@@ -15,7 +15,7 @@ JSON = Dict[str, Any]
 
 # These come whole, in one piece or in all of them.
 _NAMES = frozenset({"finish_reason", "format", "id", "index", "name", "object", "role", "type"})
-_FACTS = ("id", "created", "model")
+_FACTS: JSON = {"id": "", "created": 0, "model": ""}
 
 
 def completion_of(payloads: Iterable[JSON]) -> Tuple[JSON, bool]:
@@ -25,14 +25,17 @@ def completion_of(payloads: Iterable[JSON]) -> Tuple[JSON, bool]:
     for payload in payloads:
         for key, value in payload.items():
             # Of the facts the first counts: filters of content add chunks that have none.
-            is_told = key == "choices" or value is None or (key in _FACTS and head.get(key))
-            if not is_told:
+            if key in _FACTS:
+                is_better = isinstance(value, type(_FACTS[key])) and not head.get(key)
+            else:
+                is_better = key != "choices" and value is not None
+            if is_better:
                 head[key] = value
         for choice in _objects(payload.get("choices")):
             index = choice.get("index")
             choices.setdefault(index if isinstance(index, int) else 0, _Choice()).add(choice)
     whole = [{"index": index, **choices[index].whole()} for index in sorted(choices)]
-    completion = {"id": "", "created": 0, "model": "", **head, "object": "chat.completion", "choices": whole}
+    completion = {**_FACTS, **head, "object": "chat.completion", "choices": whole}
     return completion, bool(whole) and all(choice["finish_reason"] for choice in whole)
 
 

@@ -11,6 +11,7 @@ from meshapi_generated.runtime.requests import Request
 from ._copying import twin_of
 from ._errors import MeshAPIError, ResponseParseError, StreamIdleTimeoutError, StreamTruncatedError
 from ._flow import Opened, attach
+from ._lenient import lenient
 from ._readers import Reader
 from ._wire import Answer, TransportFailure
 
@@ -101,7 +102,7 @@ def _made(
         return told(ResponseParseError(reason, status=facts.status), opened), is_finished
     content = to_json(members)
     try:
-        result = decode(content)
+        result = lenient(decode, content)
     except ValueError as problem:
         answer = Answer(facts.status, facts.headers, content)
         return opened.exchange.unusable(answer, problem, "JSON"), is_finished

@@ -12,7 +12,7 @@ from .._openings import AsyncOpening, open_sync
 from .._realtime import Route, named
 from .._realtime_sessions import AsyncRealtimeSession, RealtimeSession
 
-SUBPROTOCOL = "openai-realtime"
+_SUBPROTOCOL = "openai-realtime"
 
 
 class RealtimeResource:
@@ -119,4 +119,4 @@ class AsyncRealtimeResource:
 
 
 def _route(model: str, auth: str) -> Route:
-    return Route("/v1/realtime", {"model": named("model", model)}, (SUBPROTOCOL,), auth)
+    return Route("/v1/realtime", {"model": named("model", model)}, (_SUBPROTOCOL,), auth)

@@ -19,6 +19,10 @@ USAGE = {"prompt_tokens": 1, "completion_tokens": 2, "total_tokens": 3}
 HELLO = (chunk("Hel"), chunk("lo", "stop"), chunk(choices=None, usage=USAGE, cost="0.1"))
 
 
+# More than an event may have.
+FAULTS = [{"index": number, "delta": {"content": number}} for number in range(40)]
+
+
 def client_of(both: Both, *pieces: Any, **settings: Any) -> Any:
     headers = {"content-type": "text/event-stream", "x-request-id": "req_1"}
     return both.mocked(lambda request: httpx.Response(200, stream=Body(*pieces), headers=headers), **settings)
@@ -122,7 +126,7 @@ def test_a_refusal_is_raised_each_time(both: Both) -> None:
 @pytest.mark.parametrize(
     ("frames", "says"),
     [
-        ((chunk(usage={"prompt_tokens": "many"}), DONE), "not the expected form: usage.prompt_tokens"),
+        ((chunk(choices=FAULTS), DONE), "not the expected form: choices."),
         ((DONE,), "nothing to make an answer of (request id"),
         (("{}", DONE), "nothing to make an answer of (request id"),
         (("junk", DONE), "nothing to make an answer of (1 event skipped)"),
@@ -205,3 +209,13 @@ def test_a_comparison_out_of_its_events(both: Both) -> None:
     with pytest.raises(meshapi.StreamTruncatedError) as caught:
         both.run(client_of(both, body).compare.stream(**asked).get_final_comparison())
     assert caught.value.partial.comparison == "m answered"
+
+
+def test_a_fault_at_the_side_costs_no_answer(both: Both) -> None:
+    stream = chat(both, sse(chunk("Hel", usage={}), chunk("lo", "stop", created=1.5), DONE))
+    chunks = [both.next(stream), both.next(stream)]
+    completion = both.run(stream.get_final_completion())
+
+    assert [each.choices[0].delta.content for each in chunks] == ["Hel", "lo"]
+    assert (text_of(completion), completion.usage) == ("Hello", None)
+    assert stream.skipped_events == 0

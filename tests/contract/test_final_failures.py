@@ -15,7 +15,7 @@ import pytest
 import meshapi
 from tests.both import Both
 from tests.contract.samples import chunk, sse
-from tests.contract.test_final import DONE, HELLO, chat, text_of
+from tests.contract.test_final import DONE, FAULTS, HELLO, chat, text_of
 
 TESTS = str(Path(__file__).parents[1])
 
@@ -108,7 +108,7 @@ def test_closing_a_stream_that_was_cut_short_does_not_hide_that(both: Both) -> N
         both.run(stream.get_final_completion())
 
 
-SPOILED = sse(chunk(usage={"prompt_tokens": "many"}), DONE)
+SPOILED = sse(chunk(choices=FAULTS), DONE)
 
 
 @pytest.mark.parametrize("ending", [FAILED, httpx.ReadError("reset"), b"", SPOILED])

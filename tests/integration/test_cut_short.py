@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, List
 
 import httpx
@@ -16,8 +18,8 @@ from meshapi._network import Interrupter
 from tests.both import Both
 from tests.contract.samples import MESSAGES, chunk, sse
 from tests.contract.test_streams import Body
-from tests.integration.test_streams_socket import given_client, stream_of
-from tests.integration.wire_server import HEAD, Connection, WireServer, http_chunk
+from tests.integration.streams import given_client, stream_of, texts
+from tests.integration.wire_server import HEAD, LAST, Connection, WireServer, http_chunk
 
 
 def dripping(head: bytes, piece: bytes) -> Any:
@@ -73,6 +75,43 @@ def test_closing_from_another_thread_ends_the_iteration(given: bool) -> None:
         assert not reader.is_alive()
         assert rest == [[]]
         assert not stream.completed
+
+
+def test_a_second_thread_or_task_is_refused_while_the_first_waits(both: Both) -> None:
+    go_on = threading.Event()
+
+    def script(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(HEAD, http_chunk(sse(chunk("a"))))
+        go_on.wait(10)
+        connection.send(http_chunk(sse(chunk("b"), "[DONE]")), LAST)
+
+    def threads(stream: Any) -> Any:
+        with ThreadPoolExecutor(1) as pool:
+            first = pool.submit(list, stream)
+            while not stream._turn._lock.locked():
+                time.sleep(0.01)
+            refused(lambda: next(stream))
+            return first.result(10)
+
+    async def tasks(stream: Any) -> Any:
+        first = asyncio.ensure_future(both._list(stream))
+        await asyncio.sleep(0)  # it begins
+        refused(lambda: stream.__anext__().send(None))
+        return await asyncio.wait_for(first, 10)
+
+    def refused(read: Any) -> None:
+        with pytest.raises(RuntimeError, match="another thread or task is reading this stream"):
+            read()
+        go_on.set()
+
+    with WireServer(script) as server:
+        stream = stream_of(both.client(base_url=server.url))
+        both.next(stream)
+        rest = both.run(tasks(stream) if both.is_async else threads(stream))
+
+    assert texts(rest) == "b"
+    assert stream.completed
 
 
 def test_the_connection_of_http2_is_not_shut_down() -> None:
