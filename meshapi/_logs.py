@@ -25,8 +25,10 @@ SHORTEST_REST = 4
 # what its own logger gets, not what comes from those below.
 _HTTP_LOGGERS = (
     "httpx",
-    *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
+    *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "socks")),
 )
+# These write down header fields one by one and as packed bytes, in which no text can be replaced: they write nothing.
+_PACKED_LOGGERS = ("hpack.hpack", "hpack.table")
 
 _unlogged: ContextVar[Optional[Callable[[], Secrets]]] = ContextVar("meshapi_unlogged", default=None)
 
@@ -52,6 +54,8 @@ class unlogged:  # it is used as a function, and around every read: one of conte
 def _watch() -> None:
     for name in _HTTP_LOGGERS:
         logging.getLogger(name).addFilter(_redact)
+    for name in _PACKED_LOGGERS:
+        logging.getLogger(name).addFilter(lambda record: _unlogged.get() is None)
 
 
 def _redact(record: logging.LogRecord) -> bool:
