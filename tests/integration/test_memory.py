@@ -90,8 +90,15 @@ USES = [call, stream, failing_call, failing_stream]
 
 @pytest.mark.parametrize("use", USES)
 def test_memory_stays_flat_with_the_collector_off(both: Both, use: Callable[[Both, Any], None]) -> None:
-    """Below 5 MB for 10,000 calls."""
-    calls = 200
+    """Below 5 MB for 10,000 calls. What a process fills once, caches and the like, is not of the calls."""
+    calls = 150
+
+    def grown() -> int:
+        before = tracemalloc.get_traced_memory()[0]
+        for _ in range(calls):
+            use(both, client)
+        return tracemalloc.get_traced_memory()[0] - before
+
     with WireServer(script) as server:
         client = both.client(base_url=server.url)
         for _ in range(30):
@@ -100,14 +107,11 @@ def test_memory_stays_flat_with_the_collector_off(both: Both, use: Callable[[Bot
             tracemalloc.start()
             try:
                 use(both, client)
-                before = tracemalloc.get_traced_memory()[0]
-                for _ in range(calls):
-                    use(both, client)
-                grown = tracemalloc.get_traced_memory()[0] - before
+                least = min(grown(), grown())
             finally:
                 tracemalloc.stop()
 
-    assert grown < BYTES_PER_CALL * calls
+    assert least < BYTES_PER_CALL * calls
 
 
 @pytest.mark.parametrize("use", [*USES, broken_stream])

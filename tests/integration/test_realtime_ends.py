@@ -210,6 +210,10 @@ def test_a_forgotten_session_hangs_up(gateway: Sandbox) -> None:
         connection.recv_events_thread.join(5)
         assert not connection.recv_events_thread.is_alive()
         assert connection.close_code == 1006
+        for _ in range(100):
+            if threads() == before:
+                break
+            time.sleep(0.05)
     assert threads() == before
 
 
