@@ -73,7 +73,8 @@ type: $(VENV)/.dev ## Check types with mypy --strict and pyright
 	@$(PY) -m mypy --python-version $(GENERATOR) generator
 	@$(PY) scripts/extract_snippets.py README.md build/readme
 	@$(PY) scripts/extract_snippets.py docs/testing.md build/testing
-	@for snippet in build/readme/*.py build/testing/*.py examples/*.py; do $(PY) -m mypy $$snippet || exit 1; done
+	@$(PY) scripts/extract_snippets.py docs/upgrading.md build/upgrading
+	@for snippet in build/readme/*.py build/testing/*.py build/upgrading/*.py examples/*.py; do $(PY) -m mypy $$snippet || exit 1; done
 	@$(PY) -m pyright --pythonpath $(PY)
 
 generate: $(VENV)/.generate ## Write meshapi_generated/, docs/operations.md and api.md anew from spec/openapi.yaml
@@ -110,7 +111,7 @@ wheel-test: build ## Install the wheel into clean environments, bare and with ex
 release: $(VENV)/.dev ## Build what can be published; refuses a dirty tree and a version that does not fit its changes
 	$(call at-least,$(PY),$(GENERATOR))
 	@$(PY) scripts/release.py
-	@$(MAKE) --no-print-directory wheel-test
+	@$(MAKE) --no-print-directory check-generated wheel-test
 	@$(PY) -m twine check --strict dist/*
 	@echo 'dist/ can be published, and the commit be tagged.'
 

@@ -10,16 +10,17 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Iterator, Optional
+from typing import Iterator, List, Optional, Tuple
 
 ROOT = Path(__file__).resolve().parent.parent
+RELEASE = re.compile(r"(\d+\.\d+\.\d+)(?:(a|b|rc)(\d+))?")
 
 
 def git(checkout: Path, *arguments: str) -> str:
     done = subprocess.run(["git", *arguments], cwd=checkout, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"git {arguments[0]} failed: {done.stderr.strip()}")
-    return done.stdout.strip()
+    return done.stdout.rstrip()
 
 
 def version_of(checkout: Path) -> str:
@@ -32,11 +33,18 @@ def version_of(checkout: Path) -> str:
 
 
 def last_release(checkout: Path) -> Optional[str]:
-    """The tag of the last release before this commit."""
-    tags = git(
-        checkout, "tag", "--merged", "HEAD", "--sort=-version:refname", "--list", "v[0-9]*"
-    ).splitlines()
-    return tags[0] if tags else None
+    """The tag of the last release before this commit: `v` and a version, of which the latest counts."""
+    tags = git(checkout, "tag", "--merged", "HEAD", "--list", "v*").splitlines()
+    releases = [tag for tag in tags if RELEASE.fullmatch(tag[1:])]
+    return max(releases, key=_order, default=None)
+
+
+def _order(tag: str) -> Tuple[List[int], bool, str, int]:
+    """As versions are ordered (PEP 440): 1.0.0rc1, 1.0.0rc2, 1.0.0, 1.0.1."""
+    found = RELEASE.fullmatch(tag[1:])
+    assert found
+    numbers, kind, number = found.groups()
+    return [*map(int, numbers.split("."))], kind is None, kind or "", int(number or 0)
 
 
 def problems(checkout: Path) -> Iterator[str]:
@@ -45,13 +53,13 @@ def problems(checkout: Path) -> Iterator[str]:
     changed = git(checkout, "status", "--porcelain")
     if changed:
         yield f"the tree is dirty; commit or remove:\n{changed}"
-    if not re.fullmatch(r"\d+\.\d+\.\d+((a|b|rc)\d+)?", version):
+    if not RELEASE.fullmatch(version):
         yield f"{version} is no version to release; write MAJOR.MINOR.PATCH into meshapi/_version.py"
     if git(checkout, "tag", "--list", f"v{version}"):
         yield f"v{version} has been released; raise the version in meshapi/_version.py"
     changelog = (checkout / "CHANGELOG.md").read_text(encoding="utf-8")
     if not re.search(rf"^## \[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d$", changelog, re.MULTILINE):
-        yield f"CHANGELOG.md has no section for it; write '## [{version}] - YYYY-MM-DD' over what is new"
+        yield f"CHANGELOG.md has no section for {version}; write '## [{version}] - YYYY-MM-DD' over what is new"
     unreleased = re.search(r"^## \[Unreleased\]\n(.*?)(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL)
     if unreleased and unreleased[1].strip():
         yield f"CHANGELOG.md has unreleased lines; move them under [{version}]"
@@ -60,7 +68,14 @@ def problems(checkout: Path) -> Iterator[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkout", type=Path, default=ROOT, help="default: this one")
-    checkout: Path = parser.parse_args().checkout
+    parser.add_argument(
+        "--last", action="store_true", help="only print the tag of the last release, if there is one"
+    )
+    options = parser.parse_args()
+    checkout: Path = options.checkout
+    if options.last:
+        print(last_release(checkout) or "")
+        return 0
     found = list(problems(checkout))
     for problem in found:
         print(problem, file=sys.stderr)
@@ -72,7 +87,9 @@ def main() -> int:
         return 0
     print(f"Since {since}:", flush=True)
     return subprocess.run(
-        [sys.executable, "-m", "generator", "compare", "--base", since], cwd=checkout, check=False
+        [sys.executable, "-m", "generator", "compare", "--base", since, "--require-bump"],
+        cwd=checkout,
+        check=False,
     ).returncode
 
 

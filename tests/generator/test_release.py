@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from pathlib import Path
+from typing import List
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_nothing_stands_against_a_clean_tree_with_a_new_version(checkout: Path) 
     [
         ("new.txt", "x", "dirty"),
         ("meshapi/_version.py", '__version__ = "1.2.0.dev1"\n', "no version to release"),
-        ("meshapi/_version.py", '__version__ = "1.3.0"\n', "no section for it"),
+        ("meshapi/_version.py", '__version__ = "1.3.0"\n', "no section for 1.3.0"),
         (
             "CHANGELOG.md",
             CHANGELOG.replace("[Unreleased]\n", "[Unreleased]\n\n- More.\n"),
@@ -56,14 +57,26 @@ def test_what_stands_against_it_is_said(checkout: Path, path: str, content: str,
     assert any(reason in problem for problem in problems(checkout))
 
 
+@pytest.mark.parametrize(
+    ("tags", "last"),
+    [
+        (["v1.0.0rc1", "v1.0.0"], "v1.0.0"),
+        (["v1.0.0rc10", "v1.0.0rc9", "v0.9.0"], "v1.0.0rc10"),
+        (["v1.10.0", "v1.9.0", "v2", "vnext"], "v1.10.0"),
+        ([], None),
+    ],
+)
+def test_the_last_release_is_the_latest_version(checkout: Path, tags: List[str], last: str | None) -> None:
+    for tag in tags:
+        git(checkout, "tag", tag)
+
+    assert last_release(checkout) == last
+
+
 def test_a_version_is_released_once(checkout: Path) -> None:
     git(checkout, "tag", "v1.2.0")
 
     assert [problem.split(";")[0] for problem in problems(checkout)] == ["v1.2.0 has been released"]
-
-
-def test_there_is_no_last_release_before_the_first(checkout: Path) -> None:
-    assert last_release(checkout) is None
 
 
 @pytest.mark.parametrize(

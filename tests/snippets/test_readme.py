@@ -64,6 +64,23 @@ def test_block(environment: Dict[str, str], number: int, tmp_path: Path) -> None
     assert re.search(PRINTS[number], done.stdout), done.stdout
 
 
+def test_the_guide_to_upgrading(environment: Dict[str, str]) -> None:
+    (block,) = re.findall(
+        r"^```python\n(.*?)^```$", (ROOT / "docs" / "upgrading.md").read_text("utf-8"), re.M | re.S
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", block],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"Paris.*\n1, 2, 3", done.stdout), done.stdout
+
+
 def test_the_demo_shows_the_main_job(environment: Dict[str, str]) -> None:
     command = [sys.executable, "-W", "error", str(ROOT / "examples" / "demo.py")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
