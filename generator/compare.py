@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any, Final
+
+from attrs import evolve, frozen
+from yaml import YAMLError
 
 from generator.contract import ContractError, load
 from generator.diff import diff, formats
@@ -31,40 +35,114 @@ _ROWS: Final = ("Version", "Breaking", "Additive", "Editorial", "Needs", "Verdic
 def add(command: argparse.ArgumentParser, root: Path) -> None:
     """Declares the arguments; `root` is the checkout unless another one is given."""
     surface.add(command, root)
+    command.add_argument(
+        "--require-bump", action="store_true", help="exit 1 as well when what is only added has no bump"
+    )
     command.epilog = (
-        "exit status: 0 nothing breaking, or each version says so, 1 breaking, 2 could not be judged"
+        "exit status: 0 each version says what breaks, 1 a version is too low, 2 could not be judged"
     )
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    """Prints both. Exit status: 0 nothing breaking, or each version says so, 1 breaking, 2 could not be judged."""
+    """Prints both. Exit status: 0 each version says what breaks, 1 one is too low, 2 could not be judged."""
     try:
-        pair = judge(options.tree, options.base)
-    except (ContractError, RevisionError, SourceError) as error:
-        print(error, file=sys.stderr)
+        pair = judge(options.tree, options.base, strict=options.require_bump)
+    except Unjudged as unjudged:
+        print(_refusal(unjudged.reasons, options.format))
+        for reason in unjudged.reasons:
+            print(reason.text, file=sys.stderr)
         print("The two could not be judged.", file=sys.stderr)
         return 2
     if options.format == "github":
         print(as_github(pair, options.tree))
     else:
         print({"text": as_text, "json": as_json, "markdown": as_markdown}[options.format](pair))
-    return int(any(_is_unsaid(report) for report in pair))
+    return int(any(_is_unsaid(report, pair) for report in pair))
 
 
 Pair = tuple[Report, SurfaceReport]
 
 
-def judge(root: Path, base: str) -> Pair:
+@frozen
+class Reason:
+    """Why something could not be judged, and where in the checkout that is."""
+
+    text: str
+    file: str = ""
+    line: int = 0
+
+
+class Unjudged(Exception):
+    """No verdict can be given; `reasons` says why."""
+
+    def __init__(self, reasons: list[Reason]) -> None:
+        super().__init__("\n".join(reason.text for reason in reasons))
+        self.reasons = reasons
+
+
+def judge(root: Path, base: str, *, strict: bool = False) -> Pair:
     """What the checkout at `root` has changed since that revision: in the contract, and in the Python surface.
 
-    Raises `ContractError`, `RevisionError` or `SourceError` if something cannot be read.
+    The version of the package must cover both. Raises `Unjudged` if something cannot be read.
     """
+    reasons: list[Reason] = []
+    try:
+        old = _contract_at(root, base, reasons)
+        new = _contract(root / CONTRACT, f"{CONTRACT}, new", CONTRACT, reasons)
+        there = surface.judge(root, base)
+    except RevisionError as error:
+        raise Unjudged([Reason(str(error))]) from error
+    except SourceError as error:
+        raise Unjudged([*reasons, Reason(str(error), error.file, error.line)]) from error
+    if old is None or new is None:
+        raise Unjudged(reasons)
+    contract = diff(old, new)
+    level = contract.level if contract.level != "editorial" else None
+    return contract, evolve(there, contract=level, strict=strict)
+
+
+def _contract_at(root: Path, base: str, reasons: list[Reason]) -> dict[str, Any] | None:
     with tempfile.TemporaryDirectory() as scratch:
-        old = Path(scratch) / CONTRACT
-        old.parent.mkdir()
+        old = Path(scratch) / "openapi.yaml"
         for content in files_at(root, base, CONTRACT).values():
             old.write_bytes(content)
-        return diff(_contract(old), _contract(root / CONTRACT)), surface.judge(root, base)
+        if old.exists():
+            return _contract(old, f"{CONTRACT}, old, at {base}", "", reasons)
+    reasons.append(Reason(f"{base} has no {CONTRACT}"))
+    return None
+
+
+def _contract(path: Path, name: str, file: str, reasons: list[Reason]) -> dict[str, Any] | None:
+    try:
+        document = load(path)
+        if found := problems(document):
+            raise ContractError(found)
+    except ContractError as error:
+        reasons += [
+            Reason(f"{name}: {problem}", file, _line(path, problem.pointer)) for problem in error.problems
+        ]
+        return None
+    return document
+
+
+def _line(path: Path, pointer: str) -> int:
+    try:
+        return Lines(path.read_text(encoding="utf-8-sig")).of(pointer)
+    except (OSError, ValueError, YAMLError):
+        return 1
+
+
+def _refusal(reasons: list[Reason], form: str) -> str:
+    if form == "json":
+        return json.dumps({"error": [reason.text for reason in reasons]}, indent=2, ensure_ascii=False)
+    if form == "github":
+        return "\n".join(
+            surface_formats.command("error", reason.text, "Could not be judged", reason.file, reason.line)
+            for reason in reasons
+        )
+    escaped = (" ".join(reason.text.split()).replace("<", "&lt;") for reason in reasons)
+    texts = escaped if form == "markdown" else (reason.text for reason in reasons)
+    return "\n\n".join(f"Could not be judged: {text}" for text in texts)
 
 
 def as_text(pair: Pair) -> str:
@@ -94,27 +172,25 @@ def as_json(pair: Pair) -> str:
 def as_github(pair: Pair, root: Path) -> str:
     """Workflow commands of both."""
     lines = Lines((root / CONTRACT).read_text(encoding="utf-8-sig"))
-    return f"{formats.as_github(pair[0], CONTRACT, lines.of)}\n{surface_formats.as_github(pair[1])}"
+    contract = formats.as_github(pair[0], CONTRACT, lines.of)
+    if not _is_unsaid(pair[0], pair):
+        contract = re.sub("^::error ", "::warning ", contract, flags=re.MULTILINE)
+    return f"{contract}\n{surface_formats.as_github(pair[1])}"
 
 
 def _rows(pair: Pair) -> list[tuple[str, str, str]]:
-    return list(zip(_ROWS, _column(pair[0]), _column(pair[1]), strict=True))
+    return list(zip(_ROWS, *(_column(report, pair) for report in pair), strict=True))
 
 
-def _column(report: Report | SurfaceReport) -> tuple[str, ...]:
+def _column(report: Report | SurfaceReport, pair: Pair) -> tuple[str, ...]:
     levels = [str(change.level) for change in report.changes]
     needs = f"{report.wanted} ({report.bump})" if report.wanted else "nothing"
-    verdict = "breaking, version too low" if _is_unsaid(report) else report.level or "no change"
+    verdict = (report.level or "no change") + (", version too low" if _is_unsaid(report, pair) else "")
     counts = (str(levels.count(level)) for level in ("breaking", "additive", "editorial"))
     return (f"{report.old_version} -> {report.new_version}", *counts, needs, verdict)
 
 
-def _is_unsaid(report: Report | SurfaceReport) -> bool:
-    return report.level == "breaking" and report.complaint is not None
-
-
-def _contract(path: Path) -> dict[str, Any]:
-    document = load(path)
-    if found := problems(document):
-        raise ContractError(found)
-    return document
+def _is_unsaid(report: Report | SurfaceReport, pair: Pair) -> bool:
+    """Whether a version is too low. That of the contract can wait while nothing breaks, unless bumps are required."""
+    can_wait = isinstance(report, Report) and report.level != "breaking" and not pair[1].strict
+    return report.complaint is not None and not can_wait

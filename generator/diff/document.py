@@ -16,7 +16,7 @@ _ELSEWHERE: Final = ("info", "paths", "components", "security", "tags")
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Finding]:
-    """What differs there. The version is no difference: it follows from the others."""
+    """What differs there. Another version is a text."""
     before, after = Node(old, ""), Node(new, "")
     yield from keys(before, after, _top)
     yield from keys(before.at("info"), after.at("info"), _info)
@@ -49,7 +49,7 @@ def _top(key: str, was: bool, now: bool) -> Effect | None:
 
 
 def _info(key: str, was: bool, now: bool) -> Effect | None:
-    return Effect.BREAK if key.startswith("x-") else None if key == "version" else Effect.TEXT
+    return Effect.BREAK if key.startswith("x-") else Effect.TEXT
 
 
 def _components(key: str, was: bool, now: bool) -> Effect | None:

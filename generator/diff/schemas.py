@@ -11,6 +11,7 @@ from attrs import define, field
 from generator.contract import SCHEMAS
 from generator.diff.canonical import component_of
 from generator.diff.changes import Effect, Ledger, Way, level_of
+from generator.diff.containers import containers
 from generator.diff.facets import difference, facets
 from generator.diff.labels import component, listed, parts
 from generator.diff.names import Names
@@ -147,6 +148,7 @@ class Schemas:
             self._items(unit, old.facts, new.facts)
         if kind in ("object", "any"):
             objects(self._nodes, unit, old.facts, new.facts, self.names.now)
+            containers(unit, (self.old, self.new), old.facts, new.facts)
 
     def _items(self, unit: Unit, old: Facts, new: Facts) -> None:
         first = [_prefix(old), _prefix(new)]

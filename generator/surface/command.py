@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.surface.compare import compare
 from generator.surface.formats import as_github, as_json, as_markdown, as_text
+from generator.surface.package import PROJECT, changes
 from generator.surface.read import read
 from generator.surface.report import Report
 from generator.surface.revision import RevisionError, files_at
@@ -52,8 +53,15 @@ def judge(root: Path, base: str) -> Report:
     Raises `RevisionError` or `SourceError` if one of the two cannot be read.
     """
     try:
-        old = read(files_at(root, base, *PACKAGES))
+        files = files_at(root, base, *PACKAGES, PROJECT)
+        old = read(files)
     except SourceError as error:
-        raise SourceError(f"{base}: {error}") from error
-    new = read(on_disk(root))
-    return Report(compare(old, new), old.version, new.version)
+        raise SourceError(f"the old sources, at {base}: {error}") from error
+    try:
+        new = read(on_disk(root))
+    except SourceError as error:
+        raise SourceError(error.message, error.file, error.line, "the new sources") from error
+    project = root / PROJECT
+    installed = changes(files[PROJECT], project.read_bytes()) if PROJECT in files and project.exists() else ()
+    # What breaks comes first.
+    return Report((*sorted(installed, key=str), *compare(old, new)), old.version, new.version)

@@ -16,7 +16,8 @@ LEVELS: Final[tuple[Level, ...]] = ("breaking", "additive")
 def verdict(report: Report) -> str:
     """One line: how grave it is, and what the version has to be."""
     if report.level is None:
-        return "No change."
+        later = f" The next release is {report.wanted} or later ({report.bump})." if report.bump else ""
+        return f"No change.{later}"
     counts = ", ".join(f"{len(found)} {level}" for level in LEVELS if (found := report.of_level(level)))
     grave = f"{report.level.capitalize()}: {counts}."
     if report.level != "breaking":
@@ -79,15 +80,20 @@ def _cell(text: str) -> str:
 
 def as_github(report: Report) -> str:
     """Workflow commands: an annotation for each breaking change, as an error if the version does not say so."""
-    command = "error" if report.complaint else "warning"
+    word = "error" if report.complaint else "warning"
+    title = "Breaking change of the Python surface"
     lines = [
-        f"::{command} file={_data(change.file, ':,')},line={change.line},title=Breaking change of the Python surface"
-        f"::{_data(change.text)}"
-        for change in report.of_level("breaking")
+        command(word, change.text, title, change.file, change.line) for change in report.of_level("breaking")
     ]
     if report.complaint:
-        lines.append(f"::error title=Version of the SDK::{_data(report.complaint)}")
+        lines.append(command("error", report.complaint, "Version of the SDK"))
     return "\n".join([*lines, verdict(report)])
+
+
+def command(word: str, message: str, title: str, file: str = "", line: int = 0) -> str:
+    """A workflow command: an annotation, at a place if there is one."""
+    place = f"file={_data(file, ':,')},line={line}," if file else ""
+    return f"::{word} {place}title={title}::{_data(message)}"
 
 
 def _data(value: str, more: str = "") -> str:

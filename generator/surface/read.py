@@ -31,22 +31,29 @@ VERSION: Final = "meshapi._version"
 def read(files: Mapping[str, bytes], *, whole: bool = True) -> Surface:
     """The surface of the packages whose sources these are.
 
-    Raises `SourceError` if they cannot be read, or if a public name is defined nowhere; where they need not be `whole`,
-    such a name is left out.
+    Raises `SourceError` if they cannot be read, or if a public or an imported name is defined nowhere; where they need
+    not be `whole`, such a name is left out.
     """
-    sources = Sources(files)
+    sources = Sources(files, whole=whole)
     read_class = ClassReader(sources).read
     surface = Surface(_version(sources))
     for name in (*MODULES, *(module for package in OPEN for module in sources.submodules(package))):
-        module = sources.module(name)
-        for public in module.public() if module else ():
+        if not (module := sources.module(name)):
+            continue
+        for public in module.public():
+            late = public in module.own & module.late.keys()
+            if whole and late and module.homes is not None and public not in module.homes:
+                why = f"{name} offers {public}, which its _HOMES do not have"
+                raise SourceError(why, module.file, module.late[public])
             path = sources.resolve(f"{name}.{public}")
             known = read_class(path) or _other(sources, path)
             if known:
                 surface.names[f"{name}.{public}"] = path
                 surface.objects[path] = known
             elif whole and sources.module(path) is None:
-                raise SourceError(f"{name} offers {public}, which is defined nowhere")
+                raise SourceError(
+                    f"{name} offers {public}, which is defined nowhere", module.file, module.line
+                )
     public_paths = {*surface.objects}
     waiting = [*surface.objects]
     while waiting:

@@ -13,11 +13,15 @@ from generator.surface.compare import Change
 
 @frozen
 class Report:
-    """All changes, the gravest first, and whether the version of the SDK says that programs will break."""
+    """All changes, the gravest first, and whether the version of the SDK says so."""
 
     changes: tuple[Change, ...]
     old_version: str
     new_version: str
+    contract: Level | None = None
+    """The gravest level of what changed in the contract, but for what is only editorial."""
+    strict: bool = False
+    """Whether what is only added needs its bump now, and not only with the next release."""
 
     @property
     def level(self) -> Level | None:
@@ -25,9 +29,16 @@ class Report:
         return self.changes[0].level if self.changes else None
 
     @property
+    def gravest(self) -> Level | None:
+        """The graver one of this level and of the contract's. No signature shows that the end of a stream is another
+        one, yet it breaks programs as well.
+        """
+        return max((self.level, self.contract), key=(None, "additive", "breaking").index)
+
+    @property
     def bump(self) -> Bump | None:
         """The bump that the next release must have; None if none is needed."""
-        return needed(self.level, _version(self.old_version))
+        return needed(self.gravest, _version(self.old_version))
 
     @property
     def wanted(self) -> str | None:
@@ -37,13 +48,18 @@ class Report:
 
     @property
     def complaint(self) -> str | None:
-        """What is wrong with the version; None if it is right. What is only added can wait for the next release."""
-        if self.level != "breaking" or not self.bump:
-            return None
+        """What is wrong with the version; None if it is right."""
         old, new = _version(self.old_version), _version(self.new_version)
-        if old and new and suffices(old, new, self.bump):
+        if not self.bump or (old and new and suffices(old, new, self.bump)):
             return None
-        return f"a breaking change needs {self.wanted} or later, but the version is {self.new_version}"
+        can_wait = self.gravest != "breaking" and not self.strict
+        if can_wait and not (old and new and new.order() < old.order()):
+            return None
+        if not old:
+            return f"the old version {self.old_version!r} does not start like 1.2.3"
+        change = "a breaking change" if self.gravest == "breaking" else "an addition"
+        where = "" if self.level == self.gravest else " to the contract"
+        return f"{change}{where} needs {self.wanted} or later, but the version is {self.new_version}"
 
     def of_level(self, level: str) -> list[Change]:
         """The changes of one level."""

@@ -18,6 +18,12 @@ PACKAGES: Final = (*BY_HAND, "meshapi_generated")
 class SourceError(Exception):
     """The sources cannot be read; the message says where and why."""
 
+    def __init__(self, message: str, file: str = "", line: int = 0, whose: str = "") -> None:
+        super().__init__(f"{whose}: " * bool(whose) + f"{file}:{line}: " * bool(file) + message)
+        self.message = message
+        self.file = file
+        self.line = line
+
 
 @frozen
 class Binding:
@@ -29,6 +35,8 @@ class Binding:
     """The dotted path that was imported."""
     again: bool = False
     """Whether it was imported to be offered again: `import X as X`."""
+    line: int = 0
+    """Where it was imported."""
 
 
 @define
@@ -40,6 +48,14 @@ class Module:
     names: dict[str, Binding] = Factory(dict)
     exports: list[str] | None = None
     """What `__all__` says."""
+    line: int = 1
+    """Where it says so."""
+    own: set[str] = Factory(set)
+    """The names that it lists itself, and not as all those of another module."""
+    late: dict[str, int] = Factory(dict)
+    """The names that only type checkers import, and the lines: at run time they are found otherwise."""
+    homes: set[str] | None = None
+    """The names in `_HOMES`, the table by which they are found, if it is written out here."""
 
     def public(self) -> list[str]:
         """The names that other code may use."""
@@ -64,8 +80,9 @@ def on_disk(root: Path, packages: tuple[str, ...] = PACKAGES) -> dict[str, bytes
 class Sources:
     """The modules of the packages, each parsed when it is first asked for."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], *, whole: bool = True) -> None:
         self._files = files
+        self._whole = whole
         self._modules: dict[str, Module | None] = {}
         self._found: dict[tuple[str, str], str] = {}
 
@@ -107,8 +124,18 @@ class Sources:
             target = binding.target or self._renamed(module, rest[0], binding) if module and binding else ""
             if not target:
                 return path
+            if module and binding:
+                self._check(module, binding)
             path = ".".join([target, *rest[1:]])
         raise SourceError(f"{path} is imported in a circle")
+
+    def _check(self, module: Module, binding: Binding) -> None:
+        """Raises `SourceError` if what was imported is in none of our modules, though it says so."""
+        there, rest = self._split(binding.target)
+        if self._whole and there and rest and rest[0] not in there.names:
+            origin, _, name = binding.target.rpartition(".")
+            why = "has none" if self.module(origin) else "is not there"
+            raise SourceError(f"imports {name} from module {origin}, which {why}", module.file, binding.line)
 
     def _renamed(self, module: Module, name: str, binding: Binding) -> str:
         """What is behind `OldName = NewName`, if that is one of ours."""
@@ -136,16 +163,32 @@ class Sources:
         try:
             body = ast.parse(self._files[file], file).body
         except (SyntaxError, ValueError) as error:
-            raise SourceError(f"{file}:{getattr(error, 'lineno', 1)}: {error}") from error
+            raise SourceError(str(error), file, getattr(error, "lineno", None) or 1) from error
         # Known before it is complete, for its own __all__ asks what its names are.
         self._modules[name] = module = Module(name, file)
         package = name if file.endswith("/__init__.py") else name.rpartition(".")[0]
+        for node in body:
+            if isinstance(node, ast.If) and _type_checking(node.test):
+                for inner in statements(node.body):
+                    aliases = inner.names if isinstance(inner, ast.ImportFrom) else ()
+                    module.late.update({alias.asname or alias.name: alias.lineno for alias in aliases})
         for node in statements(body):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 module.names.update(self._imported(node, package))
             for defined in _defined(node):
+                if defined == "_HOMES" and isinstance(table := getattr(node, "value", None), ast.Dict):
+                    module.homes = {
+                        item.value
+                        for item in ast.walk(table)
+                        if isinstance(item, ast.Constant) and isinstance(item.value, str)
+                    }
                 if defined == "__all__":
-                    module.exports = [*(module.exports or ()), *self._listed(node, module)]
+                    if module.exports is None:
+                        module.line = node.lineno
+                    listed = self._listed(node, module)
+                    module.exports = [*(module.exports or ()), *listed]
+                    if isinstance(getattr(node, "value", None), (ast.List, ast.Tuple)):
+                        module.own.update(listed)
                 elif (binding := module.names.get(defined)) and isinstance(node, ast.FunctionDef):
                     module.names[defined] = Binding((*binding.nodes, node))
                 else:
@@ -156,17 +199,18 @@ class Sources:
             for alias in node.names:
                 name = alias.asname or alias.name.partition(".")[0]
                 target = alias.name if alias.asname else name
-                yield name, Binding(target=target, again=alias.asname == alias.name)
+                yield name, Binding(target=target, again=alias.asname == alias.name, line=alias.lineno)
             return
         above = package.split(".")[: 1 - node.level or None] if node.level else []
         origin = ".".join([*above, *([node.module] if node.module else [])])
         for alias in node.names:
             if alias.name != "*":
                 name = alias.asname or alias.name
-                yield name, Binding(target=f"{origin}.{alias.name}", again=alias.asname == alias.name)
+                again = alias.asname == alias.name
+                yield name, Binding(target=f"{origin}.{alias.name}", again=again, line=alias.lineno)
             elif origin.partition(".")[0] in PACKAGES and (source := self.module(origin)):
                 for name in source.public():
-                    yield name, Binding(target=f"{origin}.{name}", again=True)
+                    yield name, Binding(target=f"{origin}.{name}", again=True, line=node.lineno)
 
     def _listed(self, node: ast.stmt, module: Module) -> list[str]:
         value = getattr(node, "value", None)
@@ -178,9 +222,7 @@ class Sources:
             other = self.module(self.look_up(module.name, ast.unparse(value.value)))
             if other and other.exports is not None:
                 return other.exports
-        raise SourceError(
-            f"{module.file}:{node.lineno}: __all__ is neither a list of texts nor another __all__"
-        )
+        raise SourceError("__all__ is neither a list of texts nor another __all__", module.file, node.lineno)
 
 
 def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:

@@ -22,6 +22,7 @@ _TOPS: Final = (ANY, "builtins.object")
 _TRANSPARENT: Final = ("typing.Annotated", "typing.ClassVar", "typing.Final", "typing.Required")
 _PROMOTED: Final = {"builtins.int": "builtins.float", "builtins.bytearray": "builtins.bytes"}
 """What type checkers take for another class although it is none (PEP 484)."""
+_MUTABLE: Final = tuple(f"collections.abc.Mutable{kind}" for kind in ("Sequence", "Mapping", "Set"))
 
 
 @frozen
@@ -94,23 +95,24 @@ Ancestors = Callable[[str], Iterable[str]]
 """Tells the paths of a class's bases, near and far."""
 
 
-def fits(given: Type, asked: Type, ancestors: Ancestors) -> bool:
+def fits(given: Type, asked: Type, ancestors: Ancestors, gradual: bool = False) -> bool:
     """Whether all values of `given` are values of `asked`, as a type checker sees it.
 
-    Containers are judged by what is in them, mutable ones as well; `Any` is the type of all values.
+    Where a container that can be written to is asked for, what is in it must be the same both ways. `Any` is the type
+    of all values; where it is `gradual`, it also fits everywhere.
     """
-    return all(any(_fits(atom, other, ancestors) for other in asked) for atom in given)
+    return all(any(_fits(atom, other, ancestors, gradual) for other in asked) for atom in given)
 
 
-def _fits(given: Atom, asked: Atom, ancestors: Ancestors) -> bool:
-    if asked.name in _TOPS:
+def _fits(given: Atom, asked: Atom, ancestors: Ancestors, gradual: bool) -> bool:
+    if asked.name in _TOPS or (gradual and given.name == ANY):
         return True
     if given.name.startswith(VARIABLE) or asked.name.startswith(VARIABLE):
         return given.name[:1] == asked.name[:1]
     if asked.name == LITERAL:
         return given == asked
     if given.name == LITERAL:
-        return _fits(Atom(f"builtins.{type(given.value).__name__}"), asked, ancestors)
+        return _fits(Atom(f"builtins.{type(given.value).__name__}"), asked, ancestors, gradual)
     if _PROMOTED.get(given.name) == asked.name:
         return True
     if given.name != asked.name:
@@ -118,16 +120,23 @@ def _fits(given: Atom, asked: Atom, ancestors: Ancestors) -> bool:
         if not above or len(given.args) != len(asked.args):
             return above
     if not given.args or not asked.args:
-        return given.args == asked.args or all(fits(UNKNOWN, arg, ancestors) for arg in asked.args)
+        return given.args == asked.args or all(fits(UNKNOWN, arg, ancestors, gradual) for arg in asked.args)
     if given.name == CALLABLE:
         (*takes, gives), (*handed, wanted) = given.args, asked.args
         taken = takes == [named("...")] or (
-            len(takes) == len(handed) and all(map(lambda a, b: fits(a, b, ancestors), handed, takes))
+            len(takes) == len(handed) and all(map(lambda a, b: fits(a, b, ancestors, gradual), handed, takes))
         )
-        return taken and fits(gives, wanted, ancestors)
+        return taken and fits(gives, wanted, ancestors, gradual)
     if len(given.args) != len(asked.args):
         return False
-    return all(fits(one, other, ancestors) for one, other in zip(given.args, asked.args, strict=True))
+    mutable = any(
+        _stdlib_subclass(name, kind) for name in (asked.name, *ancestors(asked.name)) for kind in _MUTABLE
+    )
+    return all(
+        fits(one, other, ancestors, gradual)
+        and not (mutable and not fits(other, one, ancestors, gradual=True))
+        for one, other in zip(given.args, asked.args, strict=True)
+    )
 
 
 def _stdlib_subclass(given: str, asked: str) -> bool:
