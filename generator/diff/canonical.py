@@ -62,7 +62,9 @@ def skeleton(schema: Any, named: Callable[[str], str], kind: str = "Schema") -> 
             found[keyword] = skeleton(value, named, shape)
         elif keyword in ("required", "enum", "type", "x-meshapi-accepts"):
             each = value if isinstance(value, list) else [value]
-            found[keyword] = sorted((named(n) if keyword.startswith("x-") else n for n in each), key=text)
+            found[keyword] = sorted(
+                (named(n) if keyword.startswith("x-") and isinstance(n, str) else n for n in each), key=text
+            )
         else:
             found[keyword] = value
     return found

@@ -29,7 +29,8 @@ def _line(change: Change) -> str:
     if methods and (address := _ADDRESS.match(change.subject)):
         part = change.subject[address.end() :]
         return f"- {marked}{methods}: {part + ': ' if part else ''}{change.what}."
-    others = f" ({methods})" if methods and change.subject not in change.methods else ""
+    named = any(method in (change.subject, change.what.rpartition(" ")[2]) for method in change.methods)
+    others = f" ({methods})" if methods and not named else ""
     return f"- {marked}`{change.subject}`: {change.what}{others}."
 
 

@@ -12,7 +12,7 @@ import yaml
 
 from generator.contract import ContractError, Problem, mapping
 from generator.diff import diff
-from generator.diff.formats import as_github, as_json, as_markdown, as_text
+from generator.diff.formats import as_github, as_json, as_markdown, as_text, refusal
 from generator.diff.labels import parts
 from generator.diff.valid import problems
 from generator.reading import ReadingError, read
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, contract: Path) -> int:
     files: list[Path] = options.contracts
     if len(files) > 1 if options.base else len(files) != 2:
         wanted = "one contract at most with --base" if options.base else "OLD and NEW, or --base REF"
-        return _refused([f"give {wanted}"])
+        return _refused([f"give {wanted}"], options.format, _shown(contract))
     new = files[-1] if files else contract
     try:
         old_name, old_text = (
@@ -55,16 +55,16 @@ def run(options: argparse.Namespace, contract: Path) -> int:
         )
         new_name, new_text = _file(new)
     except _Unreadable as error:
-        return _refused([str(error)])
+        return _refused([str(error)], options.format, _shown(new))
     documents: list[dict[str, Any]] = []
     for name, text in ((old_name, old_text), (new_name, new_text)):
         try:
             documents.append(_document(text))
         except ContractError as error:
-            return _refused([f"{name}: {problem}" for problem in error.problems])
+            return _refused([f"{name}: {each}" for each in error.problems], options.format, _shown(new))
     report = diff(*documents)
     if options.format == "github":
-        print(as_github(report, _shown(new), Lines(new_text).of))
+        print(as_github(report, _shown(new), Lines(new_text).of, options.require_bump))
     else:
         print({"text": as_text, "json": as_json, "markdown": as_markdown}[options.format](report))
     return int(report.level == "breaking" or (options.require_bump and report.complaint is not None))
@@ -74,7 +74,9 @@ class _Unreadable(Exception):
     """There is no such contract; the text says why."""
 
 
-def _refused(reasons: list[str]) -> int:
+def _refused(reasons: list[str], format: str = "text", file: str = "") -> int:
+    if format != "text":
+        print(refusal(reasons, format, file))
     for reason in reasons:
         print(reason, file=sys.stderr)
     print("The contracts could not be judged.", file=sys.stderr)
@@ -98,9 +100,9 @@ def _at(ref: str, path: Path) -> str:
     if not _git(folder, "rev-parse", "--is-inside-work-tree")[0]:
         raise _Unreadable(f"{folder} is in no git repository; give OLD and NEW as files")
     if not _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")[0]:
-        raise _Unreadable(
-            f"git has no commit {ref} here; in a shallow clone, fetch it first: git fetch --depth=1 origin {ref}"
-        )
+        branch = ref.removeprefix("origin/")
+        fetch = "--unshallow" if branch == ref else f"--depth=1 origin {branch}"
+        raise _Unreadable(f"git has no commit {ref} here; in a shallow clone, first run: git fetch {fetch}")
     good, text = _git(folder, "show", f"{ref}:./{path.name}")
     if not good:
         raise _Unreadable(f"there is no {path.name} at {ref}: {' '.join(text.split())}")

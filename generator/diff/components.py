@@ -43,7 +43,7 @@ def types(old: Side, new: Side, names: Names, ledger: Ledger) -> None:
     for name, module in before.items():
         if (now := names.now(name)) in after and after[now] != module:
             what = f"stands in the module {after[now]} now, not in {module}"
-            add(Finding(Effect.TEXT, "changed", "new", child(_PLACE, now), what), True, name)
+            add(Finding(Effect.BREAK, "changed", "new", child(_PLACE, now), what), True, name)
 
 
 def _users(side: Side) -> dict[str, set[str]]:

@@ -12,6 +12,7 @@ Type = str | tuple["Type", ...]
 """What of a Python type counts here: all models are one, for a model stays itself when its properties change."""
 
 
+_TYPED: Final = frozenset(("$ref", "allOf", "anyOf", "oneOf", "items", "additionalProperties"))
 _DEPTH: Final = 3
 """Lists of lists are looked into so far; a schema may hold itself."""
 
@@ -19,15 +20,20 @@ _DEPTH: Final = 3
 def containers(unit: Unit, sides: tuple[Side, Side], old: Facts, new: Facts) -> None:
     """Compares what the lists and dicts hold that both models have as fields."""
     for name in () if unit.probe else old.properties:
-        if name not in new.properties:
+        place = new.properties.get(name)
+        if place is None or not (_typed(old.properties[name]) and _typed(place)):
             continue
-        place = new.properties[name]
         was, now = _held(sides[0], old.properties[name]), _held(sides[1], place)
         for container in ("List", "Dict"):
             one, other = ({held for outer, held in types if outer == container} for types in (was, now))
             if len(one) == len(other) == 1 and not _same(*one, *other) and not _broken(unit, place):
                 what = f"the items have another type, and {container} is invariant"
                 unit.add(Effect.BREAK, "changed", place, what)
+
+
+def _typed(node: Node) -> bool:
+    """Whether the schema may say what items are."""
+    return node.beside is not None or (isinstance(node.value, dict) and not _TYPED.isdisjoint(node.value))
 
 
 def _same(one: Type, other: Type) -> bool:
@@ -41,7 +47,8 @@ def _same(one: Type, other: Type) -> bool:
 def _broken(unit: Unit, place: Node) -> bool:
     """Whether something inside is known to be breaking, so that nothing needs to be added to it."""
     return any(
-        f"{finding.pointer}/".startswith(f"{place.pointer}/") and level_of(finding.effect, unit.way) == "breaking"
+        f"{finding.pointer}/".startswith(f"{place.pointer}/")
+        and level_of(finding.effect, unit.way) == "breaking"
         for finding in unit.findings
     )
 

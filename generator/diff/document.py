@@ -8,7 +8,7 @@ from typing import Any, Final
 from generator.contract import mapping, sequence
 from generator.diff.canonical import same, text
 from generator.diff.changes import Effect, Finding
-from generator.diff.generic import difference, keys
+from generator.diff.generic import keys
 from generator.diff.normal import Node
 from generator.grammar import child
 
@@ -16,19 +16,27 @@ _ELSEWHERE: Final = ("info", "paths", "components", "security", "tags")
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Finding]:
-    """What differs there. Another version is a text."""
+    """What differs there. Another version counts only if it is all that differs."""
     before, after = Node(old, ""), Node(new, "")
     yield from keys(before, after, _top)
     yield from keys(before.at("info"), after.at("info"), _info)
     yield from keys(before.at("components"), after.at("components"), _components)
     tags = [{str(mapping(tag).get("name")): tag for tag in sequence(node.get("tags"))} for node in (old, new)]
-    if not same(*tags):
-        yield difference(Effect.TEXT, before, after, "tags")
+    for name in tags[0].keys() - tags[1].keys():
+        yield Finding(Effect.TEXT, "removed", "old", "/tags", f"tag {name} removed")
+    for name in tags[1].keys() - tags[0].keys():
+        yield Finding(Effect.TEXT, "added", "new", "/tags", f"tag {name} added")
+    for name in tags[0].keys() & tags[1].keys():
+        if not same(tags[0][name], tags[1][name]):
+            yield Finding(Effect.TEXT, "changed", "new", "/tags", f"tag {name} described otherwise")
 
 
 def rewritten(old: Any, new: Any, pointer: str = "") -> Iterator[Finding]:
     """The innermost places that differ, for contracts that mean the same."""
-    if pointer == "/info/version" or same(old, new):
+    if same(old, new):
+        return
+    if pointer == "/info/version":
+        yield Finding(Effect.TEXT, "changed", "new", pointer, f"version changed from {old} to {new}")
         return
     if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
         for key in old:
@@ -49,7 +57,7 @@ def _top(key: str, was: bool, now: bool) -> Effect | None:
 
 
 def _info(key: str, was: bool, now: bool) -> Effect | None:
-    return Effect.BREAK if key.startswith("x-") else Effect.TEXT
+    return Effect.BREAK if key.startswith("x-") else None if key == "version" else Effect.TEXT
 
 
 def _components(key: str, was: bool, now: bool) -> Effect | None:

@@ -22,16 +22,14 @@ def verdict(report: Report) -> str:
     if report.level is None:
         return "No change."
     counts = [f"{len(found)} {level}" for level in reversed(LEVELS) if (found := report.of_level(level))]
-    return f"{report.level.capitalize()}: {listed(counts)}."
+    return f"Changes: {listed(counts)}."
 
 
 def version(report: Report) -> str:
     """What the version has to be, and whether it is that."""
     if report.complaint:
         return f"Version: {report.complaint}."
-    return (
-        f"Version: {report.new_version} will do; {report.wanted} or later is needed." if report.wanted else ""
-    )
+    return f"Version: {report.new_version} is high enough for these changes." if report.wanted else ""
 
 
 def as_text(report: Report) -> str:
@@ -104,20 +102,35 @@ def _escaped(text: str) -> str:
     return text
 
 
-def as_github(report: Report, file: str, line: Callable[[str], int]) -> str:
-    """Workflow commands; `line` says where in `file` a place of the new contract is."""
-    return "\n".join(_annotations(report, file, line))
+def as_github(report: Report, file: str, line: Callable[[str], int], strict: bool = True) -> str:
+    """Workflow commands; `line` says where in `file` a place of the new contract is.
+
+    A wrong version is an error where it is `strict`, else a warning.
+    """
+    return "\n".join(_annotations(report, file, line, strict))
 
 
-def _annotations(report: Report, file: str, line: Callable[[str], int]) -> Iterator[str]:
+def _annotations(report: Report, file: str, line: Callable[[str], int], strict: bool) -> Iterator[str]:
     for change in report.changes:
         if command := _COMMANDS.get(change.level):
             affected = f" ({listed([*change.methods])})" if change.methods else ""
             title = f"{_TITLES[change.level]} change of the contract"
             yield _command(command, file, line(change.pointer), title, change.text + affected)
     if report.complaint:
-        yield _command("error", file, line("/info/version"), "Version of the contract", report.complaint)
+        command = "error" if strict else "warning"
+        yield _command(command, file, line("/info/version"), "Version of the contract", report.complaint)
     yield verdict(report)
+
+
+def refusal(reasons: list[str], format: str, file: str) -> str:
+    """Why the contracts could not be judged, in one of the formats other than text."""
+    if format == "json":
+        return json.dumps({"error": reasons}, indent=2)
+    if format == "markdown":
+        lines = [f"- {_escaped(printable(reason))}" for reason in reasons]
+        return "\n".join(["## Contract", "", "**Could not be judged:**", "", *lines])
+    title = "The contracts could not be judged"
+    return "\n".join(_command("error", file, 1, title, reason) for reason in reasons)
 
 
 def _command(name: str, file: str, line: int, title: str, message: str) -> str:

@@ -54,9 +54,12 @@ class Report:
         for version, text, which in ((old, self.old_version, "old"), (new, self.new_version, "new")):
             if version is None:
                 return f"the {which} version {text!r} is not of the form 1.2.3"
+        if old and new and new.order() < old.order():
+            return f"the version falls from {self.old_version} to {self.new_version}"
         if not old or not new or self.bump is None or suffices(old, new, self.bump):
             return None
-        return f"a {self.level} change needs {self.wanted} or later, but the version is {self.new_version}"
+        what = f"{'a' if self.level == 'breaking' else 'an'} {self.level} change"
+        return f"{what} needs {self.wanted} or later, but the version is {self.new_version}"
 
     def of_level(self, level: Level) -> list[Change]:
         """The changes of one level."""

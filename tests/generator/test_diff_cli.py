@@ -53,6 +53,9 @@ def contract(tmp_path: Path) -> Callable[..., Path]:
         ([BREAKING], "2.0.0", 1, 1),
         ([BREAKING, ADDITIVE], "1.1.0", 1, 1),
         ([EDITORIAL], "soon", 0, 1),
+        ([], "1.0.1", 0, 0),
+        ([], "0.9.0", 0, 1),
+        ([EDITORIAL], "0.9.0", 0, 1),
     ],
 )
 def test_exit_code(
@@ -110,6 +113,25 @@ def test_wrong_number_of_contracts(arguments: list[str], capsys: pytest.CaptureF
     assert "give " in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("text", ""),
+        ("json", '{\n  "error": ['),
+        ("markdown", "## Contract\n\n**Could not be judged:**\n\n- "),
+        ("github", "::error file="),
+    ],
+)
+def test_reasons_come_in_the_format(
+    contract: Callable[..., Path], capsys: pytest.CaptureFixture[str], form: str, start: str
+) -> None:
+    assert main(["diff", "--format", form, str(contract("old.yaml")), "lost.yaml"]) == 2
+    out, err = capsys.readouterr()
+    assert out.startswith(start)
+    assert ("cannot read lost" in out) == bool(start)
+    assert "cannot read lost.yaml" in err
+
+
 def test_text(contract: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
     main(["diff", str(contract("old.yaml")), str(contract("new.yaml", BREAKING, ADDITIVE, version="1.1.0"))])
     assert capsys.readouterr().out == (
@@ -120,7 +142,7 @@ def test_text(contract: Callable[..., Path], capsys: pytest.CaptureFixture[str])
         "           new /components/schemas/Answer/properties/more\n"
         "           chat.answers.create, Answer\n"
         "\n"
-        "Breaking: 1 breaking, 1 additive.\n"
+        "Changes: 1 breaking, 1 additive.\n"
         "Version: a breaking change needs 2.0.0 or later, but the version is 1.1.0.\n"
         "\n"
         "Proposed for CHANGELOG.md:\n"
@@ -202,7 +224,7 @@ def test_annotations_stand_at_their_lines(
     assert [(command, texts[number - 1].strip().split(" ")[0]) for command, number in said] == [
         ("::error", "properties:"),  # what is gone stands where it stood
         ("::notice", "more:"),
-        ("::error", "info:"),
+        ("::warning", "info:"),
     ]
     assert all("file=new.yaml," in line for line in lines)
     assert lines[-1].endswith("::the new version '1.1.0%25' is not of the form 1.2.3")
@@ -244,13 +266,14 @@ def test_shallow_clone(repository: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert main(["diff", "--base", "HEAD", api]) == 0
     assert capsys.readouterr().out == "No change.\n"
     assert main(["diff", "--base", "first", api]) == 2
-    assert "git fetch --depth=1 origin first" in capsys.readouterr().err
+    assert "git fetch --unshallow" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("base", "name", "reason"),
     [
-        ("nowhere", "api.yaml", "git has no commit nowhere"),
+        ("nowhere", "api.yaml", "git fetch --unshallow"),
+        ("origin/main", "api.yaml", "git fetch --depth=1 origin main"),
         ("--output=x", "api.yaml", "git has no commit --output=x"),
         ("HEAD", "new.yaml", "there is no new.yaml at HEAD"),
         ("HEAD", "lost/new.yaml", "no such folder"),

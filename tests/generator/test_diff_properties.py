@@ -81,13 +81,20 @@ def mutants(draw: st.DrawFn, document: dict[str, Any]) -> dict[str, Any]:
     return mutant
 
 
+VALUES = ("x-", "const", "default", "enum")
+
+
 def shuffled(node: Any, random: Any, lists: tuple[str, ...] = ()) -> Any:
     """The same with its keys in another order, and the entries of these lists."""
     if isinstance(node, list):
         return [shuffled(each, random, lists) for each in node]
     if not isinstance(node, dict):
         return node
-    found = {key: shuffled(node[key], random, lists) for key in random.sample([*node], len(node))}
+    # In a value the order of a list counts, and what it means inside a key of our own is not known.
+    found = {
+        key: shuffled(node[key], random, () if str(key).startswith(VALUES) else lists)
+        for key in random.sample([*node], len(node))
+    }
     for key in {*lists} & {*found}:
         if isinstance(found[key], list):
             random.shuffle(found[key])
@@ -139,7 +146,6 @@ def test_order_means_nothing(random: Any, document: dict[str, Any]) -> None:
         "type",
         "parameters",
         "security",
-        "tags",
         "x-meshapi-accepts",
     )
     assert diff(document, shuffled(document, random, lists)).level in (None, "editorial")
