@@ -6,7 +6,7 @@ the wait that the server asks for enter an error.
 
 from __future__ import annotations
 
-import json
+import codecs
 from collections.abc import Mapping
 from typing import Any, Optional, TypeVar, Union, cast
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from . import _errors as e  # pyright: ignore[reportPrivateUsage]  # private to the package, not to the module
 from ._details import lines_of
 from ._error_codes import class_of_code, class_of_status, code_of_status
+from ._json import parsed
 from ._retry import parse_retry_after
 
 EXCERPT_CHARACTERS = 500
@@ -29,8 +30,9 @@ def error_from_response(status: int, headers: Mapping[str, str], body: bytes) ->
     nothing (code from the status), no JSON (code `parse_error`, the start of the body as message).
     """
     try:
-        fields = _error_object(json.loads(body))
-    except (ValueError, RecursionError):
+        # It refuses what is nested too deeply to be copied.
+        fields = _error_object(parsed(body.lstrip(codecs.BOM_UTF8)))
+    except ValueError:
         fields = {"code": "parse_error", "message": excerpt(body)} if body.strip() else {}
     code = _code(fields) or code_of_status(status)
     message = _text(fields.get("message"))

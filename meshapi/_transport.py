@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import ssl
+import sys
 import time
 from contextlib import suppress
 from functools import lru_cache
@@ -233,8 +234,11 @@ def pieces_of(response: httpx.Response, before_close: Callable[[], None]) -> Gen
     except ERRORS as error:
         raise failure_of(error) from error
     finally:
-        before_close()
-        close(response)
+        if (
+            not sys.is_finalizing()
+        ):  # the end of the process closes it; code that runs there crashes Python 3.13.0
+            before_close()
+            close(response)
 
 
 async def apieces_of(response: httpx.Response) -> AsyncGenerator[bytes, None]:
