@@ -29,6 +29,7 @@ from ._logs import RedactingLogger
 from ._network import keep_alive
 from ._realtime import Handshake
 from ._secrets import Secrets
+from ._tls_socket import one_at_a_time
 from ._transport import acontext_of, context_of
 from ._unseen import clean_body, clean_headers, unseen, without_libraries
 from ._wire import Answer, TransportFailure
@@ -70,8 +71,8 @@ class _Backlog:
 
 
 class _Connection(websockets.sync.client.ClientConnection):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, sock: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(one_at_a_time(sock), *args, **kwargs)
         self.backlog = _Backlog()
         self.is_broken = False
 

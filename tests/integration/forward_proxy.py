@@ -6,10 +6,11 @@ import base64
 import re
 import socket
 import ssl
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import List, Optional, Tuple
 from urllib.parse import urlsplit
 
+from meshapi._tls_socket import one_at_a_time
 from tests.integration.wire_server import Connection, WireServer
 
 REFUSAL = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
@@ -39,11 +40,12 @@ class ForwardProxy(WireServer):
             connection.send(REFUSAL)
             return
         server = socket.create_connection(self._address(method, target))
-        self._start(lambda: _pump(server, connection.sock))
+        client = one_at_a_time(connection.sock)
+        self._start(lambda: _pump(server, client))
         try:
             if method == "CONNECT":
                 connection.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
-                _pump(connection.sock, server)
+                _pump(client, server)
                 return
             while True:
                 server.sendall(_in_origin_form(request))
@@ -74,7 +76,7 @@ def _in_origin_form(request: bytes) -> bytes:
 
 def _pump(source: socket.socket, sink: socket.socket) -> None:
     """Passes on what comes until there is no more; then the one is closed, and the other told."""
-    with suppress(OSError), source:
+    with suppress(OSError), closing(source):
         while True:
             data = source.recv(65536)
             if not data:

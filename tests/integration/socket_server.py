@@ -7,8 +7,9 @@ import threading
 from contextlib import contextmanager
 from typing import Any, Callable, Iterator, List, Optional
 
-from websockets.sync.server import serve
+from websockets.sync.server import ServerConnection, serve
 
+from meshapi._tls_socket import one_at_a_time
 from tests.both import Both
 
 # The server's own log shows the URL, of course; a test looks at what the client writes.
@@ -16,6 +17,11 @@ QUIET = logging.getLogger("tests.socket_server")
 QUIET.setLevel(logging.CRITICAL)
 
 Script = Callable[[Any], None]
+
+
+class _Connection(ServerConnection):
+    def __init__(self, sock: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(one_at_a_time(sock), *args, **kwargs)
 
 
 class SocketServer:
@@ -30,6 +36,7 @@ class SocketServer:
             0,
             process_request=self._seen(answer),
             logger=QUIET,
+            create_connection=_Connection,
             close_timeout=1,
             **settings,
         )

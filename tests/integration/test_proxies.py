@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import ssl
+import sys
 from pathlib import Path
 from typing import Any, Callable, Iterator, List
 
@@ -75,7 +76,7 @@ def test_a_proxy_behind_tls_is_verified_as_the_gateway_is(
     both: Both, own_context: bool, secure: WireServer, certificate: Path, server_side: ssl.SSLContext
 ) -> None:
     if both.is_async and httpx.__version__ < "0.28":
-        pytest.skip("there httpx forgets the context of the proxy")
+        pytest.skip("httpx before 0.28 forgets the context of the proxy")
     context = ssl.create_default_context(cafile=str(certificate)) if own_context else None
     with ForwardProxy(context=server_side) as proxy:
         through: Any = httpx.Proxy(proxy.url, ssl_context=context) if own_context else proxy.url
@@ -132,15 +133,20 @@ def test_a_refusal_by_the_proxy_is_an_error_without_its_password(
 
 
 @pytest.mark.parametrize("secured", [False, True])
+@pytest.mark.parametrize("secure_proxy", [False, True])
 def test_sessions_go_through_the_proxy(
-    both: Both, secured: bool, certificate: Path, server_side: ssl.SSLContext
+    both: Both, secure_proxy: bool, secured: bool, certificate: Path, server_side: ssl.SSLContext
 ) -> None:
+    if both.is_async and secure_proxy and secured and sys.version_info < (3, 11):
+        pytest.skip("asyncio starts no TLS within TLS there")
+
     def script(connection: Any) -> None:
         connection.send('{"type": "hello"}')
         connection.recv()
 
     settings: Any = {"ssl": server_side} if secured else {}
-    with ForwardProxy(user=USER) as proxy, SocketServer(script, **settings) as server:
+    context = server_side if secure_proxy else None
+    with ForwardProxy(user=USER, context=context) as proxy, SocketServer(script, **settings) as server:
         url = server.url.replace("http://127.0.0.1", "https://localhost") if secured else server.url
         through = proxy.with_user(USER_INFO)
         client = both.client(base_url=url, proxy=through, verify=certificate, timeout=5)
