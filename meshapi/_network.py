@@ -1,4 +1,4 @@
-"""What httpcore's connection pools are given: TCP keepalive, waits that can be cut short, places that come back.
+"""How connections are opened for httpcore: with TCP keepalive, and with waits that can be cut short.
 
 httpcore fixes the read timeout of a response when its body is first read. To give up on a body after a
 bounded time (the rest of a stream after its terminator, a call with a deadline), every wait of blocking code here
@@ -70,40 +70,6 @@ def _clamped(timeout: Optional[float], error: Type[httpcore.TimeoutException]) -
     return left if timeout is None else min(timeout, left)
 
 
-def equip(pool: Any) -> None:
-    """Has a pool open its connections here. httpcore takes no socket options for those to a proxy."""
-    pool._network_backend = _BoundedBackend()
-
-
-def equip_async(pool: Any) -> None:
-    """The same for an async pool, on asyncio or trio."""
-    pool._network_backend = _AsyncBackend()
-
-
-async def mend(pool: Any) -> None:
-    """Takes from an async pool what a failed request has left there.
-
-    One that is cancelled between two steps of httpcore (given a connection but not opening it yet, or opened but not
-    sending yet) leaves that connection behind: neither idle nor closed, its place in the pool lost.
-    """
-    with pool._optional_thread_lock:
-        in_use = [sent.connection for sent in pool._requests]
-        lost = [c for c in pool.connections if not (c in in_use or c.is_idle() or c.is_closed())]
-        pool._connections = [c for c in pool._connections if c not in lost]
-        closing = pool._assign_requests_to_connections()
-    await pool._close_connections(lost + closing)
-
-
-def proxy_of(transport: Any) -> str:
-    """Host and port of the proxy that a transport of httpx goes through, "" if it goes through none."""
-    # It has no credentials: httpx keeps them apart.
-    url = getattr(getattr(transport, "_pool", None), "_proxy_url", None)
-    if url is None:
-        return ""
-    host = url.host.decode("ascii")
-    return (f"[{host}]" if ":" in host else host) + (f":{url.port}" if url.port else "")
-
-
 def is_bounded(connection: Any) -> bool:
     """Whether `until` bounds the reads of `connection`: ours obey it, and a mock, which has none, never blocks."""
     return connection is None or isinstance(connection, _BoundedStream)
@@ -129,7 +95,9 @@ class Interrupter:
             self._is_given_back = True
 
 
-class _BoundedBackend(httpcore.NetworkBackend):
+class BoundedBackend(httpcore.NetworkBackend):
+    """Opens connections whose every wait obeys `until`."""
+
     def __init__(self) -> None:
         self._backend = httpcore.SyncBackend()
 
@@ -150,7 +118,9 @@ class _BoundedBackend(httpcore.NetworkBackend):
         self._backend.sleep(seconds)
 
 
-class _AsyncBackend(httpcore.AsyncNetworkBackend):
+class AsyncBackend(httpcore.AsyncNetworkBackend):
+    """Opens connections on asyncio or trio."""
+
     def __init__(self) -> None:
         self._backend: Any = httpcore.AnyIOBackend()  # also for trio
 

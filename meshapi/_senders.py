@@ -20,6 +20,7 @@ from ._connections import Connections
 from ._errors import ConfigurationError
 from ._logs import unlogged
 from ._loops import PerLoop
+from ._own_clients import OwnClient, own_async_client, own_client
 from ._secrets import Secrets, secrets_of
 from ._transport import AsyncHttpClient, HttpClient
 from ._unseen import without_libraries
@@ -33,7 +34,7 @@ class Sender:
 
     def __init__(self, client: Optional[HttpClient], connections: Connections) -> None:
         self.connections = connections
-        self._own: Dict[int, http.OwnClient] = {}  # by process
+        self._own: Dict[int, OwnClient] = {}  # by process
         self._given = _checked(client, HttpClient)
         self._closed = False
 
@@ -92,7 +93,7 @@ class Sender:
         process = os.getpid()
         client = self._own.get(process)
         if client is None:
-            client = self._own.setdefault(process, http.own_client(self.connections))
+            client = self._own.setdefault(process, own_client(self.connections))
             for other in [other for other in self._own if other != process]:
                 self._own.pop(other).drop()
         return client
@@ -104,7 +105,7 @@ class AsyncSender:
     def __init__(self, client: Optional[AsyncHttpClient], connections: Connections) -> None:
         self.connections = connections
         self._given = _checked(client, AsyncHttpClient)
-        make = partial(http.own_async_client, connections)
+        make = partial(own_async_client, connections)
         self._own = PerLoop(make, AsyncHttpClient.aclose, lambda client: client.is_closed)
         self._closed = False
 

@@ -1,8 +1,4 @@
-"""What the SDK needs of HTTP, on httpx. No other module knows that library.
-
-The clients and requests made here add nothing of their own to what goes out: no default headers, no cookies, no
-credentials from a netrc file.
-"""
+"""Requests, answers and failures of httpx, and what they are to the rest of the SDK."""
 
 from __future__ import annotations
 
@@ -22,24 +18,19 @@ from typing import (
     Generator,
     Iterable,
     Iterator,
-    List,
     Optional,
     TypeVar,
     Union,
 )
 
-import anyio
-import anyio.to_thread
-import attrs
 import httpx
 
 from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.results import Headers
 
-from . import _network
-from ._connections import Connections, Limits
+from ._connections import Limits
 from ._content import PIECE_BYTES, BytesContent
-from ._errors import ConfigurationError
+from ._pool import AsyncConnectionStack, ConnectionStack
 from ._wire import Answer, Content, TransportFailure, Wire
 
 E = TypeVar("E", bound=Exception)
@@ -51,8 +42,6 @@ TimeoutSetting = Union[float, Timeout, httpx.Timeout, None]
 LimitsSetting = Union[Limits, httpx.Limits, None]
 ProxySetting = Union[str, httpx.Proxy, None]
 VerifySetting = Union[bool, str, "os.PathLike[str]", ssl.SSLContext]
-
-C = TypeVar("C")
 
 # What comes in place of an event stream is read this far: enough for any error.
 ERROR_BODY_BYTES = 1024 * 1024
@@ -71,94 +60,6 @@ _PHASES: Dict[type, str] = {
     httpx.PoolTimeout: "pool",
     httpx.WriteTimeout: "write",
 }
-
-
-class _NoCookies(httpx.Cookies):
-    """A jar that takes nothing: the API has no cookies, and httpx takes long to look for them."""
-
-    def extract_cookies(self, response: httpx.Response) -> None:
-        pass
-
-
-_NO_COOKIES = _NoCookies()
-
-
-# On httpx's own transports, also for the proxies that it finds in the environment: so whatever mocks those mocks these.
-
-
-class OwnClient(httpx.Client):
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
-
-    def drop(self) -> None:
-        """Closes the sockets, without a lock that another thread or process may hold."""
-        for pool in _pools(self):
-            for connection in pool.connections:
-                connection.close()
-
-
-class OwnAsyncClient(httpx.AsyncClient):
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
-
-    async def send(self, *args: Any, **kwargs: Any) -> httpx.Response:
-        try:
-            return await super().send(*args, **kwargs)
-        except BaseException:
-            for pool in _pools(self):
-                await _network.mend(pool)
-            raise
-
-
-def _pools(client: Any) -> List[Any]:
-    transports = (client._transport, *client._mounts.values())
-    return [transport._pool for transport in transports if transport is not None]
-
-
-def own_client(connections: Connections) -> OwnClient:
-    """Raises `ConfigurationError` when the environment names a proxy or certificates that cannot be used."""
-    client = _made(OwnClient, connections, context_of(connections))
-    for pool in _pools(client):
-        _network.equip(pool)
-    return client
-
-
-async def own_async_client(connections: Connections) -> OwnAsyncClient:
-    client = _made(OwnAsyncClient, connections, await acontext_of(connections))
-    for pool in _pools(client):
-        _network.equip_async(pool)
-    return client
-
-
-def _made(kind: Callable[..., C], connections: Connections, context: ssl.SSLContext) -> C:
-    given, proxy = connections.proxy, None
-    if given is not None:
-        own_context = given.context or (context if given.scheme == "https" else None)
-        proxy = httpx.Proxy(given.url, auth=given.auth, headers=list(given.headers), ssl_context=own_context)
-    limits = httpx.Limits(**attrs.asdict(connections.limits))
-    try:
-        return kind(verify=context, limits=limits, proxy=proxy)
-    except ImportError as error:
-        raise ConfigurationError("a SOCKS proxy needs socksio: pip install 'httpx[socks]'") from error
-    except (ValueError, httpx.InvalidURL):  # which may show the password
-        names = "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY"
-        raise ConfigurationError(f"the environment names a proxy ({names}) that cannot be used") from None
-
-
-def context_of(connections: Connections) -> ssl.SSLContext:
-    return connections.context or ssl_context()
-
-
-async def acontext_of(connections: Connections) -> ssl.SSLContext:
-    """The same; what is read from disk is read in a thread."""
-    return await anyio.to_thread.run_sync(context_of, connections)
-
-
-@lru_cache(1)
-def ssl_context() -> ssl.SSLContext:
-    """The one TLS context of the process: loading the certificates takes longer than a request."""
-    try:
-        return httpx.create_ssl_context()
-    except OSError as error:
-        raise ConfigurationError(f"SSL_CERT_FILE or SSL_CERT_DIR names no certificates: {error}") from error
 
 
 def request_of(wire: Wire) -> httpx.Request:
@@ -272,7 +173,14 @@ _NO_STREAM = httpx.ByteStream(b"")
 def proxy_of(client: Any, wire: Wire) -> str:
     """Host and port of the proxy between a client and an address, "" if there is none."""
     with suppress(httpx.InvalidURL):
-        return _network.proxy_of(client._transport_for_url(httpx.URL(wire.url)))
+        transport = client._transport_for_url(httpx.URL(wire.url))
+        if isinstance(transport, (ConnectionStack, AsyncConnectionStack)):
+            return "" if transport.proxy is None else transport.proxy.url.netloc.decode("ascii")
+        url = getattr(getattr(transport, "_pool", None), "_proxy_url", None)
+        if url is not None:
+            return httpx.URL(scheme="http", host=url.host.decode("ascii"), port=url.port).netloc.decode(
+                "ascii"
+            )
     return ""
 
 

@@ -23,7 +23,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _USER_INFO = re.compile(r"(?<=//)[^/@\s]+@")  # RFC 3986, section 3.2.1; of a proxy
 _HTTP_MODULES = tuple(
-    f"{__package__}.{name}" for name in ("_network", "_tls_socket", "_transport", "_websockets")
+    f"{__package__}.{name}"
+    for name in ("_network", "_own_clients", "_pool", "_tls_socket", "_transport", "_websockets")
 )
 _LIBRARIES = frozenset(
     {"anyio", "asyncio", "h11", "h2", "hpack", "httpcore", "httpx", "socksio", "ssl", "trio", "websockets"}

@@ -27,10 +27,10 @@ from ._connections import Connections, Proxy
 from ._errors import ConfigurationError, EventTooLargeError
 from ._logs import RedactingLogger
 from ._network import keep_alive
+from ._own_clients import acontext_of, context_of
 from ._realtime import Handshake
 from ._secrets import Secrets
 from ._tls_socket import one_at_a_time
-from ._transport import acontext_of, context_of
 from ._unseen import clean_body, clean_headers, unseen, without_libraries
 from ._wire import Answer, TransportFailure
 

@@ -109,7 +109,7 @@ def test_a_client_shows_no_key_and_cannot_be_copied(both: Both) -> None:
 def test_a_second_client_costs_little(both: Both) -> None:
     import time
 
-    from meshapi._transport import ssl_context
+    from meshapi._own_clients import ssl_context
 
     ssl_context()
     with respx.mock:

@@ -12,7 +12,7 @@ import pytest
 import meshapi
 from meshapi import ConfigurationError, Limits
 from meshapi._connections import Connections
-from meshapi._transport import ssl_context
+from meshapi._own_clients import ssl_context
 from tests.both import Both
 
 

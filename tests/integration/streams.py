@@ -32,19 +32,20 @@ def given_client(both: Both, **limits: int) -> Any:
     return client
 
 
-def pools_of(client: Any) -> List[Any]:
-    """The pools of a client of httpx: one for itself, one for each proxy."""
-    transports = [client._transport, *filter(None, client._mounts.values())]
-    return [transport._pool for transport in transports]
+def transports_of(http_client: Any) -> List[Any]:
+    """Those of a client of httpx: one for itself, one for each proxy."""
+    return [http_client._transport, *filter(None, http_client._mounts.values())]
 
 
-def own_pools(both: Both, client: Any) -> List[Any]:
-    return pools_of(both.run(client._flows.sender._client()))
+def own_stacks(both: Both, client: Any) -> List[Any]:
+    """The connections of a client that was handed none."""
+    return transports_of(both.run(client._flows.sender._client()))
 
 
 def socket_of(both: Both, client: Any) -> Any:
     """The socket of the one connection that a client has."""
-    (connection,) = [connection for pool in own_pools(both, client) for connection in pool.connections]
+    transports = [one for stack in own_stacks(both, client) for one in stack.shelf.everyone()]
+    (connection,) = [connection for one in transports for connection in one._pool.connections]
     inner = connection._connection
     return getattr(inner, "_connection", inner)._network_stream.get_extra_info("socket")
 
@@ -56,10 +57,19 @@ def is_kept_alive(sock: Any) -> bool:
     return is_soon and bool(sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE))
 
 
-def assert_idle(pools: List[Any]) -> None:
-    for pool in pools:
-        assert "0 active, 0 queued" in repr(pool)
-        assert "Connections: 0 active" in repr(pool)
+def check_given_back(both: Both, client: Any) -> None:
+    """No connection of the client is in use, and nobody waits for one."""
+    assert_given_back(both.run(client._flows.sender._client()))
+
+
+def assert_given_back(http_client: Any) -> None:
+    for transport in transports_of(http_client):
+        shelf = getattr(transport, "shelf", None)
+        assert shelf is None or not shelf.in_use
+        for one in [transport] if shelf is None else shelf.everyone():
+            pool = repr(one._pool)
+            assert "Requests: 0 active, 0 queued" in pool, pool
+            assert "Connections: 0 active" in pool, pool
 
 
 def endless(connection: Connection) -> None:

@@ -20,12 +20,12 @@ from tests.integration.forward_proxy import ForwardProxy
 from tests.integration.streams import (
     DONE,
     WHOLE,
-    assert_idle,
+    assert_given_back,
+    check_given_back,
     endless,
     given_client,
     is_kept_alive,
-    own_pools,
-    pools_of,
+    own_stacks,
     socket_of,
     stream_of,
     texts,
@@ -130,7 +130,7 @@ def test_connections_are_kept_alive(
 
 
 def test_an_unused_connection_is_left_before_common_servers_hang_up(both: Both) -> None:
-    kept = {pool._keepalive_expiry for pool in own_pools(both, both.client())}
+    kept = {stack.shelf.limits.keepalive_expiry for stack in own_stacks(both, both.client())}
 
     assert kept == {meshapi.Limits().keepalive_expiry} == {4.5}
     assert max(kept) < uvicorn.Config("app").timeout_keep_alive
@@ -224,7 +224,7 @@ def test_streams_of_every_fate_leave_no_connection_in_use(both: Both, given: boo
         for use in islice(cycle(ways), streams):
             use(both, client)
         both.run(asyncio.sleep(0.05))
-        assert_idle(pools_of(settings["http_client"]) if given else own_pools(both, client))
+        check_given_back(both, client)
 
 
 @pytest.mark.skipif(not CANCELS, reason="anyio loses cancellations while it connects")
@@ -253,7 +253,7 @@ def test_cancelled_streams_give_their_connections_back(proxied: bool, rounds: in
                 results = await asyncio.gather(*tasks, return_exceptions=True)
                 assert all(isinstance(result, asyncio.CancelledError) for result in results)
             await asyncio.sleep(0.05)
-            assert_idle(pools_of(own))
+            assert_given_back(own)
 
     with WireServer(endless) as server, ForwardProxy() as proxy:
         asyncio.run(main(server.url, proxy.url if proxied else None))

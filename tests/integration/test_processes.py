@@ -18,7 +18,7 @@ import pytest
 
 import meshapi
 from tests.both import Both
-from tests.integration.streams import WHOLE, endless, pools_of, stream_of, texts
+from tests.integration.streams import WHOLE, endless, stream_of, texts
 from tests.integration.wire_server import HEAD, WireServer, answering
 
 
@@ -194,8 +194,7 @@ def test_a_forked_process_leaves_the_connections_of_its_parent_open() -> None:
         client = meshapi.MeshAPI(base_url=server.url, token="t")
         stream = stream_of(client)
         assert next(stream)
-        (pool,) = pools_of(client._flows.sender._client())
-        with pool._optional_thread_lock:
+        with client._flows.sender._client()._transport._lock:
             assert child(run) == 0
         assert texts([next(stream)]) == "b"
         assert server.accepted == 2

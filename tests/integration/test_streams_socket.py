@@ -15,10 +15,8 @@ from tests.contract.samples import MESSAGES, chunk, sse
 from tests.integration.streams import (
     DONE,
     WHOLE,
-    assert_idle,
+    check_given_back,
     given_client,
-    own_pools,
-    pools_of,
     stream_of,
     texts,
 )
@@ -174,7 +172,7 @@ def test_a_deadline_ends_a_stream_however_lively(both: Both, given: bool) -> Non
         chunks: List[Any] = []
         with pytest.raises(meshapi.DeadlineExceededError):
             both.items(stream, into=chunks)
-        assert_idle(pools_of(http_client) if http_client else own_pools(both, client))
+        check_given_back(both, client)
 
     assert chunks
 

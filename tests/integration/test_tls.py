@@ -9,7 +9,7 @@ from typing import Any, Iterator
 import pytest
 
 import meshapi
-from meshapi._transport import ssl_context
+from meshapi._own_clients import ssl_context
 from tests.both import Both
 from tests.integration.socket_server import SocketServer, opened
 from tests.integration.streams import WHOLE, stream_of, texts

@@ -7,12 +7,12 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Callable, Iterable, List, Mapping, Optional, Type, TypeVar
 
-import httpx
 from attrs import field, frozen
 
 from meshapi import MeshAPIError
 from tests.both import Both
 from tests.integration.faults.gateway import ID, Gateway
+from tests.integration.streams import check_given_back as check_given_back
 
 C = TypeVar("C")
 
@@ -89,15 +89,6 @@ def check(error: Optional[MeshAPIError], told: Told, *, attempts: int = 1) -> No
         assert type(same) is told.kind
         assert (str(same), repr(same)) == (text, repr(error))
         assert vars(same) == vars(error)
-
-
-def check_given_back(both: Both, client: Any) -> None:
-    """No connection of the client is in use, and nobody waits for one."""
-    own: Any = both.run(client._flows.sender._client())
-    assert isinstance(own, (httpx.Client, httpx.AsyncClient))
-    pool = repr(own._transport._pool)  # type: ignore[attr-defined]
-    assert "Requests: 0 active, 0 queued" in pool, pool
-    assert "Connections: 0 active" in pool, pool
 
 
 def at_once(both: Both, cases: Iterable[C], test: Callable[[Both, C], None]) -> None:

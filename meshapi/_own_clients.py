@@ -1,0 +1,102 @@
+"""The clients of httpx that the SDK makes for itself.
+
+They add nothing of their own to what goes out: no default headers, no cookies, no credentials from a netrc file.
+"""
+
+from __future__ import annotations
+
+import ssl
+from functools import lru_cache
+from typing import Any, Callable, TypeVar
+
+import anyio.to_thread
+import attrs
+import httpx
+
+from ._connections import Connections
+from ._errors import ConfigurationError
+from ._pool import AsyncConnectionStack, ConnectionStack, connections_of
+
+C = TypeVar("C")
+
+
+class _NoCookies(httpx.Cookies):
+    """A jar that takes nothing: the API has no cookies, and httpx takes long to look for them."""
+
+    def extract_cookies(self, response: httpx.Response) -> None:
+        pass
+
+
+_NO_COOKIES = _NoCookies()
+
+# httpx finds the proxies of the environment and tells which hosts go past them; these two hooks say what it then uses.
+
+
+class OwnClient(httpx.Client):
+    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
+
+    def _init_transport(self, *args: Any, **settings: Any) -> ConnectionStack:
+        return ConnectionStack(settings["verify"], settings["limits"], None)
+
+    def _init_proxy_transport(self, *args: Any, **settings: Any) -> ConnectionStack:
+        return ConnectionStack(settings["verify"], settings["limits"], args[0])
+
+    def drop(self) -> None:
+        """Closes the sockets, without a lock that another thread or process may hold."""
+        for stack in (self._transport, *self._mounts.values()):
+            if isinstance(stack, ConnectionStack):
+                for transport in stack.shelf.everyone():
+                    for connection in connections_of(transport):
+                        connection.close()
+
+
+class OwnAsyncClient(httpx.AsyncClient):
+    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
+
+    def _init_transport(self, *args: Any, **settings: Any) -> AsyncConnectionStack:
+        return AsyncConnectionStack(settings["verify"], settings["limits"], None)
+
+    def _init_proxy_transport(self, *args: Any, **settings: Any) -> AsyncConnectionStack:
+        return AsyncConnectionStack(settings["verify"], settings["limits"], args[0])
+
+
+def own_client(connections: Connections) -> OwnClient:
+    """Raises `ConfigurationError` when the environment names a proxy or certificates that cannot be used."""
+    return _made(OwnClient, connections, context_of(connections))
+
+
+async def own_async_client(connections: Connections) -> OwnAsyncClient:
+    return _made(OwnAsyncClient, connections, await acontext_of(connections))
+
+
+def _made(kind: Callable[..., C], connections: Connections, context: ssl.SSLContext) -> C:
+    given, proxy = connections.proxy, None
+    if given is not None:
+        own_context = given.context or (context if given.scheme == "https" else None)
+        proxy = httpx.Proxy(given.url, auth=given.auth, headers=list(given.headers), ssl_context=own_context)
+    limits = httpx.Limits(**attrs.asdict(connections.limits))
+    try:
+        return kind(verify=context, limits=limits, proxy=proxy)
+    except ImportError as error:
+        raise ConfigurationError("a SOCKS proxy needs socksio: pip install 'httpx[socks]'") from error
+    except (ValueError, httpx.InvalidURL):  # which may show the password
+        names = "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY"
+        raise ConfigurationError(f"the environment names a proxy ({names}) that cannot be used") from None
+
+
+def context_of(connections: Connections) -> ssl.SSLContext:
+    return connections.context or ssl_context()
+
+
+async def acontext_of(connections: Connections) -> ssl.SSLContext:
+    """The same; what is read from disk is read in a thread."""
+    return await anyio.to_thread.run_sync(context_of, connections)
+
+
+@lru_cache(1)
+def ssl_context() -> ssl.SSLContext:
+    """The one TLS context of the process: loading the certificates takes longer than a request."""
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        raise ConfigurationError(f"SSL_CERT_FILE or SSL_CERT_DIR names no certificates: {error}") from error

@@ -1,0 +1,257 @@
+"""The connections of a client: a stack of httpx's own transports, one connection in each; the one used last goes first.
+
+A pool of httpcore looks at all of its connections for every request, which takes longer than the request itself as
+soon as there are a hundred. Mocks of httpx and of httpcore see every request, as each goes through their classes.
+"""
+
+from __future__ import annotations
+
+import math
+import ssl
+import threading
+import time
+from collections import deque
+from contextlib import suppress
+from functools import partial
+from typing import (
+    Any,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Deque,
+    Generic,
+    Iterator,
+    List,
+    Optional,
+    Set,
+    Tuple,
+    TypeVar,
+)
+
+import anyio
+import httpx
+
+from ._network import AsyncBackend, BoundedBackend
+
+T = TypeVar("T", httpx.HTTPTransport, httpx.AsyncHTTPTransport)
+Origin = Tuple[bytes, bytes, Optional[int]]
+
+
+class Shelf(Generic[T]):
+    """The transports that are in use, and the others, in the order in which they were put back."""
+
+    def __init__(self, make: Callable[..., T], limits: httpx.Limits, **settings: Any) -> None:
+        self.limits = limits
+        self.in_use: Set[T] = set()
+        self._idle: Deque[Tuple[Origin, float, T]] = deque()
+        one = httpx.Limits(
+            max_connections=1,
+            max_keepalive_connections=limits.max_keepalive_connections and 1,
+            keepalive_expiry=limits.keepalive_expiry,
+        )
+        self._make: Callable[[], T] = partial(make, limits=one, **settings)
+        if settings["proxy"] is not None:
+            self._make()  # raises now what stands against the proxy, not with the first request
+
+    def take(self, origin: Origin) -> T:
+        """The one that led to `origin` last, or a new one."""
+        idle = self._idle
+        for index in range(len(idle) - 1, -1, -1):
+            if idle[index][0] == origin:
+                transport = idle[index][2]
+                del idle[index]
+                break
+        else:
+            transport = self._make()
+        self.in_use.add(transport)
+        return transport
+
+    def put_back(self, origin: Origin, transport: T) -> bool:
+        """Ends the use of one; whether it is kept, having a connection that can be used again."""
+        self.in_use.discard(transport)
+        is_usable = any(connection.is_idle() for connection in connections_of(transport))
+        if is_usable:
+            self._idle.append((origin, time.monotonic(), transport))
+        return is_usable
+
+    def surplus(self) -> List[T]:
+        """Takes away those of the others that the limits do not allow, the oldest first."""
+        limits, idle, surplus = self.limits, self._idle, []
+        most = _or_infinity(limits.max_connections) - len(self.in_use)
+        most = min(most, _or_infinity(limits.max_keepalive_connections))
+        oldest = time.monotonic() - _or_infinity(limits.keepalive_expiry)
+        while idle and (len(idle) > most or idle[0][1] < oldest):
+            surplus.append(idle.popleft()[2])
+        return surplus
+
+    def everyone(self) -> List[T]:
+        """Those in use and the others."""
+        return list(self.in_use) + [transport for _, _, transport in self._idle]
+
+
+def connections_of(transport: Any) -> List[Any]:
+    """The connections of a transport of httpx, as httpcore has them."""
+    return list(transport._pool.connections)
+
+
+class ConnectionStack(httpx.BaseTransport):
+    """For blocking code."""
+
+    def __init__(self, context: ssl.SSLContext, limits: httpx.Limits, proxy: Optional[httpx.Proxy]) -> None:
+        self.shelf = Shelf(_make, limits, verify=context, proxy=proxy)
+        self.proxy = proxy
+        self._lock = threading.Lock()
+        most = limits.max_connections
+        self._slots = None if most is None else threading.Semaphore(most)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        slots = self._slots
+        if slots is not None and not slots.acquire(timeout=_patience(request)):
+            raise httpx.PoolTimeout("all connections are in use", request=request)
+        origin = _origin(request)
+        with self._lock:
+            transport = self.shelf.take(origin)
+            surplus = self.shelf.surplus()
+        give_back = partial(self._give_back, origin, transport)
+        try:
+            _close(surplus)
+            response = transport.handle_request(request)
+        except BaseException:
+            give_back()
+            raise
+        response.stream = _Stream(response.stream, give_back)
+        return response
+
+    def _give_back(self, origin: Origin, transport: httpx.HTTPTransport) -> None:
+        with self._lock:
+            is_kept = self.shelf.put_back(origin, transport)
+            surplus = self.shelf.surplus()
+        try:
+            _close(surplus if is_kept else [transport, *surplus])
+        finally:
+            if self._slots is not None:
+                self._slots.release()
+
+    def close(self) -> None:
+        _close(self.shelf.everyone())
+
+
+class AsyncConnectionStack(httpx.AsyncBaseTransport):
+    """The same for `await`, in one event loop."""
+
+    def __init__(self, context: ssl.SSLContext, limits: httpx.Limits, proxy: Optional[httpx.Proxy]) -> None:
+        self.shelf = Shelf(_make_async, limits, verify=context, proxy=proxy)
+        self.proxy = proxy
+        most = limits.max_connections
+        self._slots = None if most is None else anyio.Semaphore(most)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if self._slots is not None:
+            await _acquire(self._slots, request)
+        origin = _origin(request)
+        transport = self.shelf.take(origin)
+        give_back = partial(self._give_back, origin, transport)
+        try:
+            await _aclose(self.shelf.surplus())
+            response = await transport.handle_async_request(request)
+        except BaseException:
+            await give_back()
+            raise
+        response.stream = _AsyncStream(response.stream, give_back)
+        return response
+
+    async def _give_back(self, origin: Origin, transport: httpx.AsyncHTTPTransport) -> None:
+        is_kept = self.shelf.put_back(origin, transport)
+        surplus = self.shelf.surplus()
+        try:
+            await _aclose(surplus if is_kept else [transport, *surplus])
+        finally:
+            if self._slots is not None:
+                self._slots.release()
+
+    async def aclose(self) -> None:
+        await _aclose(self.shelf.everyone())
+
+
+def _make(**settings: Any) -> httpx.HTTPTransport:
+    transport = httpx.HTTPTransport(**settings)
+    transport._pool._network_backend = BoundedBackend()
+    return transport
+
+
+def _make_async(**settings: Any) -> httpx.AsyncHTTPTransport:
+    transport = httpx.AsyncHTTPTransport(**settings)
+    transport._pool._network_backend = AsyncBackend()
+    return transport
+
+
+def _or_infinity(number: Optional[float]) -> float:
+    return math.inf if number is None else number
+
+
+def _origin(request: httpx.Request) -> Origin:
+    url = request.url
+    return url.raw_scheme, url.raw_host, url.port
+
+
+def _patience(request: httpx.Request) -> Optional[float]:
+    timeout: Optional[float] = request.extensions["timeout"]["pool"]
+    return timeout
+
+
+async def _acquire(slots: anyio.Semaphore, request: httpx.Request) -> None:
+    with suppress(anyio.WouldBlock):
+        slots.acquire_nowait()
+        return
+    with anyio.move_on_after(_patience(request)):
+        await slots.acquire()
+        return
+    raise httpx.PoolTimeout("all connections are in use", request=request)
+
+
+def _close(transports: List[httpx.HTTPTransport]) -> None:
+    for transport in transports:
+        transport.close()
+
+
+async def _aclose(transports: List[httpx.AsyncHTTPTransport]) -> None:
+    if transports:
+        # What is cancelled must still leave no connection open.
+        with anyio.CancelScope(shield=True):
+            for transport in transports:
+                await transport.aclose()
+
+
+class _Stream(httpx.SyncByteStream):
+    """The body of an answer, which gives its connection back when it is closed."""
+
+    def __init__(self, stream: Any, give_back: Callable[[], None]) -> None:
+        self._stream = stream
+        self._give_back = [give_back]  # a list, as two threads may close, and only one of them can pop
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._stream)
+
+    def close(self) -> None:
+        try:
+            self._stream.close()
+        finally:
+            while self._give_back:
+                with suppress(IndexError):
+                    self._give_back.pop()()
+
+
+class _AsyncStream(httpx.AsyncByteStream):
+    def __init__(self, stream: Any, give_back: Callable[[], Awaitable[None]]) -> None:
+        self._stream = stream
+        self._give_back = [give_back]
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._stream.__aiter__()  # type: ignore[no-any-return]
+
+    async def aclose(self) -> None:
+        try:
+            await self._stream.aclose()
+        finally:
+            while self._give_back:
+                await self._give_back.pop()()
