@@ -65,7 +65,8 @@ def is_hollow(result: object) -> bool:
     """Whether a model has none of the fields that the contract gives it, all of which are optional, but an `error`."""
     if not isinstance(result, MeshModel):
         return False
-    return result.model_fields_set.isdisjoint(type(result).model_fields.keys() - {"error"})
+    fields = type(result).model_fields
+    return not any(name in fields and name != "error" for name in result.model_fields_set)
 
 
 def unusable(

@@ -260,9 +260,11 @@ def gateway_exchange(
     if within is not None:
         config = evolve(config, deadline=_least(config.deadline, within))
     operation = request.operation
-    own_query = tuple(pair for pair in request.query if pair[0] not in config.query)
-    query = urlencode(own_query + query_of(config.query), quote_via=quote)
-    url = f"{config.base_url}{request.path}{query and '?'}{query}"
+    url = config.base_url + request.path
+    if request.query or config.query:
+        own_query = tuple(pair for pair in request.query if pair[0] not in config.query)
+        query = urlencode(own_query + query_of(config.query), quote_via=quote)
+        url += f"{query and '?'}{query}"
     body, form_type = _body_of(request, config.body)
 
     headers = config.raw_headers
@@ -276,6 +278,8 @@ def gateway_exchange(
         key: RawHeaders = ()
         if callable(config.token) and "authorization" not in config.headers:
             key = ((b"authorization", bearer((yield Ask(config.token))).encode("ascii")),)
+        elif timeout is wire.timeout and ends is None:
+            return wire
         return evolve(wire, headers=(*wire.headers, *key), timeout=timeout, ends=ends)
 
     return Exchange(

@@ -10,9 +10,9 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Generator, Iterable, List, Optional, Tuple, Type
+from typing import TYPE_CHECKING, Any, Iterable, List, Optional, Tuple, Type
 
 import httpcore
 
@@ -49,14 +49,19 @@ def keep_alive(sock: Any) -> None:
 _moment: ContextVar[Optional[float]] = ContextVar("meshapi_until", default=None)
 
 
-@contextmanager
-def until(moment: Optional[float]) -> Generator[None, None, None]:
+class until:  # it is used as a function, and for every call
     """Within the block no network operation waits beyond `moment`, a time of `time.monotonic()`."""
-    token = _moment.set(moment)
-    try:
-        yield
-    finally:
-        _moment.reset(token)
+
+    __slots__ = ("_moment", "_token")
+
+    def __init__(self, moment: Optional[float]) -> None:
+        self._moment = moment
+
+    def __enter__(self) -> None:
+        self._token = _moment.set(self._moment)
+
+    def __exit__(self, *_: object) -> None:
+        _moment.reset(self._token)
 
 
 def _clamped(timeout: Optional[float], error: Type[httpcore.TimeoutException]) -> Optional[float]:

@@ -15,25 +15,21 @@ import httpx
 
 from ._connections import Connections
 from ._errors import ConfigurationError
-from ._pool import AsyncConnectionStack, ConnectionStack, connections_of
+from ._pool import AsyncConnectionStack, ConnectionStack
+from ._single import connections_of
 
 C = TypeVar("C")
 
 
-class _NoCookies(httpx.Cookies):
-    """A jar that takes nothing: the API has no cookies, and httpx takes long to look for them."""
-
-    def extract_cookies(self, response: httpx.Response) -> None:
-        pass
-
-
-_NO_COOKIES = _NoCookies()
-
-# httpx finds the proxies of the environment and tells which hosts go past them; these two hooks say what it then uses.
+# httpx finds the proxies of the environment, and which hosts go past them; the hooks say what is used then. No cookies,
+# authentication, redirects or event hooks: so the rest of what it does to send has nothing to do.
 
 
 class OwnClient(httpx.Client):
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
+    """A client that opens its connections by a stack."""
+
+    def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+        return self._transport_for_url(request.url).handle_request(request)
 
     def _init_transport(self, *args: Any, **settings: Any) -> ConnectionStack:
         return ConnectionStack(settings["verify"], settings["limits"], None)
@@ -51,7 +47,10 @@ class OwnClient(httpx.Client):
 
 
 class OwnAsyncClient(httpx.AsyncClient):
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore[reportIncompatibleMethodOverride]
+    """The same for `await`."""
+
+    async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
+        return await self._transport_for_url(request.url).handle_async_request(request)
 
     def _init_transport(self, *args: Any, **settings: Any) -> AsyncConnectionStack:
         return AsyncConnectionStack(settings["verify"], settings["limits"], None)

@@ -1,7 +1,7 @@
-"""The connections of a client: a stack of httpx's own transports, one connection in each; the one used last goes first.
+"""The connections of a client: a stack of transports with one each, of which the one used last goes first.
 
 A pool of httpcore looks at all of its connections for every request, which takes longer than the request itself as
-soon as there are a hundred. Mocks of httpx and of httpcore see every request, as each goes through their classes.
+soon as there are a hundred.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from typing import (
 import anyio
 import httpx
 
-from ._network import AsyncBackend, BoundedBackend
+from ._single import is_usable, make_async_transport, make_transport
 
 T = TypeVar("T", httpx.HTTPTransport, httpx.AsyncHTTPTransport)
 Origin = Tuple[bytes, bytes, Optional[int]]
@@ -41,9 +41,11 @@ class Shelf(Generic[T]):
     """The transports that are in use, and the others, in the order in which they were put back."""
 
     def __init__(self, make: Callable[..., T], limits: httpx.Limits, **settings: Any) -> None:
-        self.limits = limits
         self.in_use: Set[T] = set()
         self._idle: Deque[Tuple[Origin, float, T]] = deque()
+        self._most = _or_infinity(limits.max_connections)
+        self._most_idle = _or_infinity(limits.max_keepalive_connections)
+        self._expiry = _or_infinity(limits.keepalive_expiry)
         one = httpx.Limits(
             max_connections=1,
             max_keepalive_connections=limits.max_keepalive_connections and 1,
@@ -53,33 +55,32 @@ class Shelf(Generic[T]):
         if settings["proxy"] is not None:
             self._make()  # raises now what stands against the proxy, not with the first request
 
-    def take(self, origin: Origin) -> T:
-        """The one that led to `origin` last, or a new one."""
+    def take(self, origin: Origin) -> Tuple[T, List[T]]:
+        """The one that led to `origin` last, or a new one, and those to be closed for it."""
         idle = self._idle
         for index in range(len(idle) - 1, -1, -1):
             if idle[index][0] == origin:
                 transport = idle[index][2]
                 del idle[index]
-                break
-        else:
-            transport = self._make()
+                self.in_use.add(transport)
+                return transport, []
+        transport = self._make()
         self.in_use.add(transport)
-        return transport
+        return transport, self._surplus()
 
-    def put_back(self, origin: Origin, transport: T) -> bool:
-        """Ends the use of one; whether it is kept, having a connection that can be used again."""
+    def put_back(self, origin: Origin, transport: T) -> List[T]:
+        """Ends the use of one, and gives those to be closed: itself too, if it has no connection for others."""
         self.in_use.discard(transport)
-        is_usable = any(connection.is_idle() for connection in connections_of(transport))
-        if is_usable:
-            self._idle.append((origin, time.monotonic(), transport))
-        return is_usable
+        if not is_usable(transport):
+            return [transport]
+        self._idle.append((origin, time.monotonic(), transport))
+        return self._surplus()
 
-    def surplus(self) -> List[T]:
-        """Takes away those of the others that the limits do not allow, the oldest first."""
-        limits, idle, surplus = self.limits, self._idle, []
-        most = _or_infinity(limits.max_connections) - len(self.in_use)
-        most = min(most, _or_infinity(limits.max_keepalive_connections))
-        oldest = time.monotonic() - _or_infinity(limits.keepalive_expiry)
+    def _surplus(self) -> List[T]:
+        """Takes those away that the limits do not allow, the oldest first."""
+        idle, surplus = self._idle, []
+        most = min(self._most_idle, self._most - len(self.in_use))
+        oldest = time.monotonic() - self._expiry
         while idle and (len(idle) > most or idle[0][1] < oldest):
             surplus.append(idle.popleft()[2])
         return surplus
@@ -89,16 +90,11 @@ class Shelf(Generic[T]):
         return list(self.in_use) + [transport for _, _, transport in self._idle]
 
 
-def connections_of(transport: Any) -> List[Any]:
-    """The connections of a transport of httpx, as httpcore has them."""
-    return list(transport._pool.connections)
-
-
 class ConnectionStack(httpx.BaseTransport):
     """For blocking code."""
 
     def __init__(self, context: ssl.SSLContext, limits: httpx.Limits, proxy: Optional[httpx.Proxy]) -> None:
-        self.shelf = Shelf(_make, limits, verify=context, proxy=proxy)
+        self.shelf = Shelf(make_transport, limits, verify=context, proxy=proxy)
         self.proxy = proxy
         self._lock = threading.Lock()
         most = limits.max_connections
@@ -110,8 +106,7 @@ class ConnectionStack(httpx.BaseTransport):
             raise httpx.PoolTimeout("all connections are in use", request=request)
         origin = _origin(request)
         with self._lock:
-            transport = self.shelf.take(origin)
-            surplus = self.shelf.surplus()
+            transport, surplus = self.shelf.take(origin)
         give_back = partial(self._give_back, origin, transport)
         try:
             _close(surplus)
@@ -124,10 +119,9 @@ class ConnectionStack(httpx.BaseTransport):
 
     def _give_back(self, origin: Origin, transport: httpx.HTTPTransport) -> None:
         with self._lock:
-            is_kept = self.shelf.put_back(origin, transport)
-            surplus = self.shelf.surplus()
+            surplus = self.shelf.put_back(origin, transport)
         try:
-            _close(surplus if is_kept else [transport, *surplus])
+            _close(surplus)
         finally:
             if self._slots is not None:
                 self._slots.release()
@@ -140,7 +134,7 @@ class AsyncConnectionStack(httpx.AsyncBaseTransport):
     """The same for `await`, in one event loop."""
 
     def __init__(self, context: ssl.SSLContext, limits: httpx.Limits, proxy: Optional[httpx.Proxy]) -> None:
-        self.shelf = Shelf(_make_async, limits, verify=context, proxy=proxy)
+        self.shelf = Shelf(make_async_transport, limits, verify=context, proxy=proxy)
         self.proxy = proxy
         most = limits.max_connections
         self._slots = None if most is None else anyio.Semaphore(most)
@@ -149,10 +143,10 @@ class AsyncConnectionStack(httpx.AsyncBaseTransport):
         if self._slots is not None:
             await _acquire(self._slots, request)
         origin = _origin(request)
-        transport = self.shelf.take(origin)
+        transport, surplus = self.shelf.take(origin)
         give_back = partial(self._give_back, origin, transport)
         try:
-            await _aclose(self.shelf.surplus())
+            await _aclose(surplus)
             response = await transport.handle_async_request(request)
         except BaseException:
             await give_back()
@@ -161,28 +155,15 @@ class AsyncConnectionStack(httpx.AsyncBaseTransport):
         return response
 
     async def _give_back(self, origin: Origin, transport: httpx.AsyncHTTPTransport) -> None:
-        is_kept = self.shelf.put_back(origin, transport)
-        surplus = self.shelf.surplus()
+        surplus = self.shelf.put_back(origin, transport)
         try:
-            await _aclose(surplus if is_kept else [transport, *surplus])
+            await _aclose(surplus)
         finally:
             if self._slots is not None:
                 self._slots.release()
 
     async def aclose(self) -> None:
         await _aclose(self.shelf.everyone())
-
-
-def _make(**settings: Any) -> httpx.HTTPTransport:
-    transport = httpx.HTTPTransport(**settings)
-    transport._pool._network_backend = BoundedBackend()
-    return transport
-
-
-def _make_async(**settings: Any) -> httpx.AsyncHTTPTransport:
-    transport = httpx.AsyncHTTPTransport(**settings)
-    transport._pool._network_backend = AsyncBackend()
-    return transport
 
 
 def _or_infinity(number: Optional[float]) -> float:

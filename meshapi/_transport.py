@@ -100,13 +100,15 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 def headers_of(response: httpx.Response) -> Headers:
-    return Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
+    return Headers(
+        [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
+    )
 
 
 def content_of(response: httpx.Response, limit: Optional[int], ends: Optional[float]) -> bytes:
     """The body, as far as it is read: up to `limit` bytes. A peer that keeps sending is given up at `ends`."""
     content = bytearray()
-    for piece in response.iter_bytes():
+    for piece in _source(response):
         content += piece
         if limit is not None and len(content) >= limit:
             break
@@ -117,7 +119,7 @@ def content_of(response: httpx.Response, limit: Optional[int], ends: Optional[fl
 
 async def acontent_of(response: httpx.Response, limit: Optional[int]) -> bytes:
     content = bytearray()
-    async for piece in response.aiter_bytes():
+    async for piece in _asource(response):
         content += piece
         if limit is not None and len(content) >= limit:
             break
@@ -126,12 +128,9 @@ async def acontent_of(response: httpx.Response, limit: Optional[int]) -> bytes:
 
 def pieces_of(response: httpx.Response, before_close: Callable[[], None]) -> Generator[bytes, None, None]:
     """The body as it arrives, after one empty piece: once that is taken, the response is sure to be closed."""
-    source: Iterable[bytes] = response.iter_bytes()
-    if "content-encoding" not in response.headers and isinstance(response.stream, httpx.SyncByteStream):
-        source = response.stream  # the same without httpx's decoding
     try:
         yield b""
-        yield from source
+        yield from _source(response)
     except ERRORS as error:
         raise failure_of(error) from error
     finally:
@@ -143,17 +142,29 @@ def pieces_of(response: httpx.Response, before_close: Callable[[], None]) -> Gen
 
 
 async def apieces_of(response: httpx.Response) -> AsyncGenerator[bytes, None]:
-    source: AsyncIterable[bytes] = response.aiter_bytes()
-    if "content-encoding" not in response.headers and isinstance(response.stream, httpx.AsyncByteStream):
-        source = response.stream
     try:
         yield b""
-        async for piece in source:
+        async for piece in _asource(response):
             yield piece
     except ERRORS as error:
         raise failure_of(error) from error
     finally:
         await aclose(response)
+
+
+def _source(response: httpx.Response) -> Iterable[bytes]:
+    """The bytes of the body; past httpx's decoding, where nothing is encoded."""
+    stream = response.stream
+    if "content-encoding" in response.headers or not isinstance(stream, httpx.SyncByteStream):
+        return response.iter_bytes()
+    return stream
+
+
+def _asource(response: httpx.Response) -> AsyncIterable[bytes]:
+    stream = response.stream
+    if "content-encoding" in response.headers or not isinstance(stream, httpx.AsyncByteStream):
+        return response.aiter_bytes()
+    return stream
 
 
 def close(response: httpx.Response) -> None:

@@ -24,7 +24,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _USER_INFO = re.compile(r"(?<=//)[^/@\s]+@")  # RFC 3986, section 3.2.1; of a proxy
 _HTTP_MODULES = tuple(
     f"{__package__}.{name}"
-    for name in ("_network", "_own_clients", "_pool", "_tls_socket", "_transport", "_websockets")
+    for name in ("_network", "_own_clients", "_pool", "_single", "_tls_socket", "_transport", "_websockets")
 )
 _LIBRARIES = frozenset(
     {"anyio", "asyncio", "h11", "h2", "hpack", "httpcore", "httpx", "socksio", "ssl", "trio", "websockets"}
@@ -126,7 +126,8 @@ def unseen_arguments(function: F) -> F:
 def unseen_answer(answer: Answer, secrets: Secrets) -> Answer:
     """An answer of which nothing but the body of a success can hold a secret."""
     headers = answer.headers
-    if any(clean_text(value, secrets) != value for value in headers.values()):
+    values = "\n".join(headers.values())
+    if clean_text(values, secrets) != values:
         headers = clean_headers(headers.items(), secrets)
     content = answer.content if answer.is_good else clean_body(answer.content, secrets)
     if headers is answer.headers and content is answer.content:

@@ -117,11 +117,14 @@ class RequestModel(MeshModel):
     ) -> Any:
         if info.mode == "json":  # whose null is explicit as it stands
             return handler(value)
-        if isinstance(value, MeshModel) and not isinstance(value, cls):
+        if type(value) is not dict and isinstance(value, MeshModel) and not isinstance(value, cls):
             value = value.model_dump(by_alias=True, exclude_none=True)
         if not isinstance(value, dict):
             return handler(value)
-        if not any(item is None or item is NULL for item in value.values()):
+        for item in value.values():  # not any(), which takes thrice as long
+            if item is None or item is NULL:
+                break
+        else:
             return handler(value)
         names = {
             field.alias or name: name for name, field in cls.model_fields.items() if not field.is_required()

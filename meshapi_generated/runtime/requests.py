@@ -195,13 +195,15 @@ def refuse_flag(method: str, stream_method: str, params: MeshModel, flag: str) -
 
 def encode(params: MeshModel, **fixed: Any) -> bytes:
     """The JSON body of a params object: ``None`` is left out, ``NULL`` is null; ``fixed`` overrides members."""
-    if fixed:
-        params = params.model_copy(update=fixed)
     try:
         # Warnings off: NULL is not of its field's type, on purpose.
-        return params.model_dump_json(by_alias=True, exclude_none=True, warnings=False).encode()
+        own = params.model_dump_json(
+            by_alias=True, exclude_none=True, exclude={*fixed}, warnings=False
+        ).encode()
     except (PydanticSerializationError, UnicodeEncodeError) as error:
         raise ValueError(f"{type(params).__name__} cannot be sent as JSON: {error}") from error
+    members = {name: value for name, value in fixed.items() if value is not None}
+    return own if not members else b"".join((own[:-1], b"" if own == b"{}" else b",", to_json(members)[1:]))
 
 
 def path_segment(name: str, value: Any) -> str:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple, TypeVar
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple, TypeVar, ValuesView
 
 from attrs import field, frozen
 
@@ -17,16 +17,20 @@ class Headers(Mapping[str, str]):
     __slots__ = ("_values",)
 
     def __init__(self, fields: Iterable[Tuple[str, str]] = ()) -> None:
-        self._values: Dict[str, str] = {}
-        for name, value in fields:
-            name = name.lower()
-            self._values[name] = f"{self._values[name]}, {value}" if name in self._values else value
+        fields = [(name.lower(), value) for name, value in fields]
+        values = self._values = dict(fields)
+        if len(values) < len(fields):  # RFC 9110, section 5.3
+            for name in values:
+                values[name] = ", ".join(value for other, value in fields if other == name)
 
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
+
+    def values(self) -> ValuesView[str]:
+        return self._values.values()
 
     def __len__(self) -> int:
         return len(self._values)

@@ -64,12 +64,12 @@ def check_given_back(both: Both, client: Any) -> None:
 
 def assert_given_back(http_client: Any) -> None:
     for transport in transports_of(http_client):
-        shelf = getattr(transport, "shelf", None)
-        assert shelf is None or not shelf.in_use
-        for one in [transport] if shelf is None else shelf.everyone():
-            pool = repr(one._pool)
-            assert "Requests: 0 active, 0 queued" in pool, pool
-            assert "Connections: 0 active" in pool, pool
+        if hasattr(transport, "shelf"):
+            assert not transport.shelf.in_use
+            continue
+        pool = repr(transport._pool)
+        assert "Requests: 0 active, 0 queued" in pool, pool
+        assert "Connections: 0 active" in pool, pool
 
 
 def endless(connection: Connection) -> None:

@@ -26,7 +26,10 @@ PLUGIN = "meshapi/testing/pytest_plugin.py"
 # Who alone may import a library, so that it can be changed for another one; `_openings` only tries whether
 # websockets is there.
 SOLE_USERS = {
-    "httpx": [f"meshapi/{name}.py" for name in ("_own_clients", "_pool", "_transport", "testing/_transport")],
+    "httpx": [
+        f"meshapi/{name}.py"
+        for name in ("_own_clients", "_pool", "_single", "_transport", "testing/_transport")
+    ],
     "pytest": [PLUGIN],
     "websockets": ["meshapi/_openings.py", "meshapi/_websockets.py"],
 }

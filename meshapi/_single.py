@@ -1,0 +1,87 @@
+"""Transports of httpx with one connection each. Mocks of httpx and of httpcore see every request: both are asked."""
+
+from __future__ import annotations
+
+from typing import Any, List
+
+import httpcore
+import httpx
+
+from ._network import AsyncBackend, BoundedBackend
+
+PROTOCOLS = (b"http", b"https")
+
+
+def make_transport(**settings: Any) -> httpx.HTTPTransport:
+    """A transport that opens one connection, and another one when that can no longer be used."""
+    made = httpx.HTTPTransport(**settings)
+    made._pool._network_backend = BoundedBackend()
+    if settings["proxy"] is None:
+        made._pool = _OneConnection(made._pool)  # type: ignore[assignment]  # which does as much as is asked of it
+    return made
+
+
+def make_async_transport(**settings: Any) -> httpx.AsyncHTTPTransport:
+    """The same for `await`."""
+    made = httpx.AsyncHTTPTransport(**settings)
+    made._pool._network_backend = AsyncBackend()
+    if settings["proxy"] is None:
+        made._pool = _OneAsyncConnection(made._pool)  # type: ignore[assignment]
+    return made
+
+
+def connections_of(transport: Any) -> List[Any]:
+    """The connections of a transport, as httpcore has them."""
+    connections: List[Any] = transport._pool.connections
+    return connections
+
+
+def is_usable(transport: Any) -> bool:
+    """Whether it has a connection that waits for a request."""
+    return any(one.is_idle() and not one.is_closed() for one in connections_of(transport))
+
+
+class _OneConnection:
+    """In the place of a pool, whose work for a single connection is half of that for a request."""
+
+    def __init__(self, pool: httpcore.ConnectionPool) -> None:
+        self._pool = pool
+        self.connections: List[httpcore.ConnectionInterface] = []
+
+    def handle_request(self, request: httpcore.Request) -> httpcore.Response:
+        if self.connections and self.connections[0].has_expired():
+            self.close()
+        if not self.connections:
+            _check(request)
+            self.connections.append(self._pool.create_connection(request.url.origin))
+        return self.connections[0].handle_request(request)
+
+    def close(self) -> None:
+        while self.connections:
+            self.connections.pop().close()
+
+
+class _OneAsyncConnection:
+    def __init__(self, pool: httpcore.AsyncConnectionPool) -> None:
+        self._pool = pool
+        self.connections: List[httpcore.AsyncConnectionInterface] = []
+
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        if self.connections and self.connections[0].has_expired():
+            await self.aclose()
+        if not self.connections:
+            _check(request)
+            self.connections.append(self._pool.create_connection(request.url.origin))
+        return await self.connections[0].handle_async_request(request)
+
+    async def aclose(self) -> None:
+        while self.connections:
+            await self.connections.pop().aclose()
+
+
+def _check(request: httpcore.Request) -> None:
+    scheme = request.url.scheme
+    if scheme not in PROTOCOLS:
+        raise httpcore.UnsupportedProtocol(
+            f"the scheme of the URL is {scheme.decode('ascii')!r}, not http or https"
+        )
