@@ -7,10 +7,7 @@ the body cuts off before its blank line is delivered, and one event may not exce
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Optional
-
-from attrs import frozen
+from typing import Iterator, List, Optional, Tuple
 
 from ._errors import EventTooLargeError
 
@@ -19,12 +16,8 @@ DEFAULT_MAX_EVENT_BYTES = 16 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 
 
-@frozen
-class Event:
-    """One event: `data`, its data lines joined with LF, and `name`, its event name ("" when it has none)."""
-
-    data: bytes
-    name: str = ""
+# One event: its data lines joined with LF, and its event name ("" when it has none).
+Event = Tuple[bytes, str]
 
 
 class Decoder:
@@ -59,10 +52,12 @@ class Decoder:
         buffer += blocks.pop()
         if self._at_start:
             blocks[0] = self._without_bom(blocks[0])
+        limit = self._limit
         for block in blocks:
-            self._check_size(len(block))
+            if len(block) > limit:
+                self._check_size(len(block))
             if block.startswith(b"data: ") and b"\n" not in block:
-                yield Event(block[6:])
+                yield block[6:], ""
             else:
                 event = _decode(block.split(b"\n"))
                 if event is not None:
@@ -102,17 +97,17 @@ class Decoder:
             )
 
 
-def _decode(lines: list[bytes]) -> Optional[Event]:
+def _decode(lines: List[bytes]) -> Optional[Event]:
     """The event of one block; None without a `data` field. `id` and `retry` serve reconnecting, not us."""
     name = b""
-    data: list[bytes] = []
+    data: List[bytes] = []
     for line in lines:
         field, _, value = line.partition(b":")
         if field == b"data":
             data.append(_without_space(value))
         elif field == b"event":
             name = _without_space(value)
-    return Event(b"\n".join(data), name.decode("utf-8", "replace")) if data else None
+    return (b"\n".join(data), name.decode("utf-8", "replace")) if data else None
 
 
 def _without_space(value: bytes) -> bytes:

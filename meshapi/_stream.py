@@ -25,21 +25,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 E = TypeVar("E", bound=BaseException)
 
-
-class _Turn:
-    """One reader at a time, and nobody waits for another."""
-
-    __slots__ = ("_lock",)
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-
-    def __enter__(self) -> None:
-        if not self._lock.acquire(blocking=False):
-            raise RuntimeError("another thread or task is reading this stream")
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
+OTHER_READER = "another thread or task is reading this stream"
 
 
 class _ReaderStream(Generic[T]):
@@ -62,7 +48,7 @@ class _ReaderStream(Generic[T]):
         self._request = request
         self._reader = reader
         self._items: Iterator[T] = iter(())
-        self._turn = _Turn()
+        self._lock = Lock()  # one reader at a time, and nobody waits for another
 
     @property
     def completed(self) -> bool:
@@ -77,7 +63,7 @@ class _ReaderStream(Generic[T]):
         return self._reader.skipped_events
 
     def __repr__(self) -> str:
-        if not hasattr(self, "_turn"):
+        if not hasattr(self, "_lock"):
             return object.__repr__(self)  # a debugger looks at it while it is made
         operation = self._request.operation
         state = "not opened" if self._opened is None else f"completed={self.completed}"
@@ -140,39 +126,46 @@ class SyncReaderStream(_ReaderStream[T], FinalStream[T]):
     """The stream object of the blocking client."""
 
     def __next__(self) -> T:
-        with self._turn:
-            try:
-                while True:
-                    for item in self._items:
-                        return item
-                    if self._is_over:
-                        break
-                    body = self._open()
-                    if self._reader.terminated:
-                        self._stop()
-                        body.drain()
-                    else:
-                        self._take(body.read())
-            except TransportFailure as failure:
-                if not self._is_over:  # else it was closed from another thread, which broke the body off
-                    self._end()
-                    assert self._opened is not None
-                    raise self._failed(broken_off(failure, self._opened)) from failure.__cause__
-            except MeshAPIError as error:
+        if not self._lock.acquire(blocking=False):
+            raise RuntimeError(OTHER_READER)
+        try:
+            while True:
+                for item in self._items:
+                    return item
+                if self._is_over:
+                    break
+                body = self._open()
+                if self._reader.terminated:
+                    self._stop()
+                    body.drain()
+                else:
+                    self._take(body.read())
+        except TransportFailure as failure:
+            if not self._is_over:  # else it was closed from another thread, which broke the body off
                 self._end()
-                raise self._failed(told(error, self._opened)) from error.__cause__
-            except BaseException as error:
-                if not self._is_over:
-                    self._failed(error)
-                self._end()
-                raise
+                assert self._opened is not None
+                raise self._failed(broken_off(failure, self._opened)) from failure.__cause__
+        except MeshAPIError as error:
+            self._end()
+            raise self._failed(told(error, self._opened)) from error.__cause__
+        except BaseException as error:
+            if not self._is_over:
+                self._failed(error)
+            self._end()
+            raise
+        finally:
+            self._lock.release()
         raise StopIteration
 
     def __enter__(self) -> Self:
-        with self._turn:
+        if not self._lock.acquire(blocking=False):
+            raise RuntimeError(OTHER_READER)
+        try:
             self._check()
             if not self._is_over:
                 self._open()
+        finally:
+            self._lock.release()
         return self
 
     def close(self) -> None:
@@ -210,39 +203,46 @@ class AsyncReaderStream(_ReaderStream[T], AsyncFinalStream[T]):
     """The stream object of the async client."""
 
     async def __anext__(self) -> T:
-        with self._turn:
-            try:
-                while True:
-                    for item in self._items:
-                        return item
-                    if self._is_over:
-                        break
-                    body = await self._open()
-                    if self._reader.terminated:
-                        self._stop()
-                        await body.drain()
-                    else:
-                        self._take(await body.read())
-            except TransportFailure as failure:
-                if not self._is_over:  # else it was closed by another task, which broke the body off
-                    await self._end()
-                    assert self._opened is not None
-                    raise self._failed(broken_off(failure, self._opened)) from failure.__cause__
-            except MeshAPIError as error:
+        if not self._lock.acquire(blocking=False):
+            raise RuntimeError(OTHER_READER)
+        try:
+            while True:
+                for item in self._items:
+                    return item
+                if self._is_over:
+                    break
+                body = await self._open()
+                if self._reader.terminated:
+                    self._stop()
+                    await body.drain()
+                else:
+                    self._take(await body.read())
+        except TransportFailure as failure:
+            if not self._is_over:  # else it was closed by another task, which broke the body off
                 await self._end()
-                raise self._failed(told(error, self._opened)) from error.__cause__
-            except BaseException as error:
-                if not self._is_over:
-                    self._failed(error)
-                await self._end()
-                raise
+                assert self._opened is not None
+                raise self._failed(broken_off(failure, self._opened)) from failure.__cause__
+        except MeshAPIError as error:
+            await self._end()
+            raise self._failed(told(error, self._opened)) from error.__cause__
+        except BaseException as error:
+            if not self._is_over:
+                self._failed(error)
+            await self._end()
+            raise
+        finally:
+            self._lock.release()
         raise StopAsyncIteration
 
     async def __aenter__(self) -> Self:
-        with self._turn:
+        if not self._lock.acquire(blocking=False):
+            raise RuntimeError(OTHER_READER)
+        try:
             self._check()
             if not self._is_over:
                 await self._open()
+        finally:
+            self._lock.release()
         return self
 
     async def aclose(self) -> None:

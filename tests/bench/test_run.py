@@ -12,6 +12,7 @@ from bench.__main__ import main
 from bench.cases import CASES
 from bench.lineup import FLOORS, OURS, Candidate
 from bench.machine import Processors
+from bench.profiling import profile
 from bench.running import Runner, serving
 
 FLOOR = FLOORS["floor"]
@@ -39,9 +40,7 @@ def test_a_run_shows_its_tables_and_keeps_its_figures(
     assert capsys.readouterr().out == shown
 
 
-@pytest.mark.parametrize(
-    "name", ["chat-async", "stream-batched", "stream-short", "embeddings-base64", "models"]
-)
+@pytest.mark.parametrize("name", ["chat-async", "stream-batched", "embeddings-base64", "models"])
 def test_this_sdk_and_the_floor_do_the_same_work(runner: Runner, name: str) -> None:
     samples = runner.run(CASES[name], (FLOOR, OURS), rounds=1)
 
@@ -53,6 +52,11 @@ def test_start_up_is_measured_in_a_process_that_has_loaded_nothing(runner: Runne
     [figures] = runner.run(CASES["import"], (OURS,), rounds=1).figures["meshapi"]
 
     assert (figures["cpu"] or 0) > 0.01
+
+
+def test_a_profile_shows_functions_and_at_start_up_modules(runner: Runner) -> None:
+    assert "tottime" in profile(runner, CASES["chat"], OURS)
+    assert "imported package" in profile(runner, CASES["import"], FLOOR)
 
 
 def test_a_candidate_that_does_not_do_the_work_has_failed(runner: Runner, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_every_event_is_an_item_a_skip_or_the_error_that_ends_the_stream(
     outcome = read(STREAMS[operation], *frames)
 
     # Some bytes end a line of the standard, and so make other events of a frame; [DONE] ends all.
-    arrived = [[event.data.strip() for event in Decoder().feed(frame)] for frame in frames]
+    arrived = [[told.strip() for told, _ in Decoder().feed(frame)] for frame in frames]
     told = [event for events in arrived for event in events]
     told = told[: told.index(b"[DONE]")] if b"[DONE]" in told else told
     assert outcome.events == len(told) or (outcome.error and outcome.events <= len(told))

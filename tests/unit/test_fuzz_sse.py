@@ -36,7 +36,7 @@ def expected(body: bytes) -> list[Event]:
         }
         if values[b"data"]:
             name = [b"", *values[b"event"]][-1].decode("utf-8", "replace")
-            events.append(Event(b"\n".join(values[b"data"]), name))
+            events.append((b"\n".join(values[b"data"]), name))
     return events
 
 
