@@ -9,7 +9,7 @@
 the clients, the models of requests and answers, the errors. A name is loaded when it is first used.
 
 To read the code, follow a call: `_client` (what a user holds) and `resources/` (what is added by hand to the generated
-methods), `_executor` (takes the steps of a flow), `_flow` (attempts, `_retry`, `_errors`), `_senders` and `_transport`
+methods), `_executor` (takes the steps of a flow), `_flow` (attempts, `_retry`, `_errors`), `_sender` and `_transport`
 (HTTP); for streams `_stream`, `_sse` and `_bodies`; for uploads `_upload` and `_content`; for WebSockets `_sessions`,
 `_realtime` and `_websockets`.
 """
@@ -94,6 +94,7 @@ if TYPE_CHECKING:
     from ._messages import SystemMessage as SystemMessage
     from ._messages import ToolMessage as ToolMessage
     from ._messages import UserMessage as UserMessage
+    from ._preload import preload as preload
     from ._realtime import RealtimeMessage as RealtimeMessage
     from ._realtime_sessions import AsyncRealtimeSession as AsyncRealtimeSession
     from ._realtime_sessions import RealtimeSession as RealtimeSession
@@ -151,6 +152,7 @@ _HOMES = {
         "ToolMessage",
         "UserMessage",
     ),
+    "._preload": ("preload",),
     "._realtime": ("RealtimeMessage",),
     "._realtime_sessions": ("AsyncRealtimeSession", "RealtimeSession"),
     "._version": ("__version__",),
@@ -229,6 +231,7 @@ __all__ = [
     "RealtimeSession",
     "SpeechSession",
     "TranscriptionSession",
+    "preload",
     "__version__",
     "NULL",
     "MeshModel",

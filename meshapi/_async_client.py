@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Mapping, Optional, Type
 from meshapi_generated.resources import AsyncResourceTree
 from meshapi_generated.runtime.options import RequestOptions
 
+from ._async_executor import AsyncExecutor
+from ._async_sender import AsyncSender
 from ._base_client import BaseClient
 from ._config import ClientConfig, MeshAPIConfig, Token, either
 from ._connections import Connections
-from ._executor import AsyncExecutor
-from ._senders import AsyncSender
 from ._sse import DEFAULT_MAX_EVENT_BYTES
 from ._unseen import unseen_arguments
 
@@ -63,6 +63,8 @@ class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
         ConfigurationError: There is no key, or an argument cannot be used.
     """
 
+    _executor: AsyncExecutor
+
     @unseen_arguments
     def __init__(
         self,
@@ -95,8 +97,7 @@ class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
             max_event_bytes=max_event_bytes,
             proxy_secrets=connections.secrets,
         )
-        sender = AsyncSender(given, connections)
-        self._begin(AsyncExecutor(config.over(options), sender), owns_sender=True)
+        self._executor = AsyncExecutor(config.over(options), AsyncSender(given, connections))
 
     @classmethod
     def from_config(cls, config: MeshAPIConfig) -> Self:
@@ -120,28 +121,28 @@ class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
         """`client.audio`."""
         from .resources.audio import AsyncAudioResource
 
-        return AsyncAudioResource(self._flows)
+        return AsyncAudioResource(self._executor)
 
     @cached_property
     def chat(self) -> AsyncChatResource:
         """`client.chat`."""
         from .resources.chat import AsyncChatResource
 
-        return AsyncChatResource(self._flows)
+        return AsyncChatResource(self._executor)
 
     @cached_property
     def rag(self) -> AsyncRagResource:
         """`client.rag`."""
         from .resources.rag import AsyncRagResource
 
-        return AsyncRagResource(self._flows)
+        return AsyncRagResource(self._executor)
 
     @cached_property
     def realtime(self) -> AsyncRealtimeResource:
         """`client.realtime`."""
         from .resources.realtime import AsyncRealtimeResource
 
-        return AsyncRealtimeResource(self._flows)
+        return AsyncRealtimeResource(self._executor)
 
     async def aclose(self) -> None:
         """Close the connections; a client that was handed in stays open. Calls that follow are refused.
@@ -154,7 +155,7 @@ class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
                 await client.aclose()
         """
         if self._owns_sender:
-            await self._flows.sender.aclose()
+            await self._executor.sender.aclose()
 
     async def close(self) -> None:
         """The same as `aclose`.
@@ -176,8 +177,3 @@ class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
         trace: Optional[TracebackType],
     ) -> None:
         await self.aclose()
-
-    def _begin(self, executor: AsyncExecutor, *, owns_sender: bool) -> None:
-        AsyncResourceTree.__init__(self, executor)
-        self._flows = executor
-        self._owns_sender = owns_sender

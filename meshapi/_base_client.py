@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Generic, Mapping, NoReturn, Optional, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Callable, Generic, Mapping, NoReturn, Optional, TypeVar, Union
 
 from meshapi_generated.runtime.options import NOT_GIVEN, NotGiven, RequestOptions
 
 from ._config import NO_COPY, options_of
-from ._executor import AsyncExecutor, SyncExecutor
 from ._unseen import unseen_arguments
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
+    from ._async_executor import AsyncExecutor
+    from ._executor import SyncExecutor
     from ._transport import TimeoutSetting
 
-E = TypeVar("E", SyncExecutor, AsyncExecutor)
+E = TypeVar("E", "SyncExecutor", "AsyncExecutor")
 
 
-class BaseClient(ABC, Generic[E]):
-    """A client around an executor; the one that made the sender closes it."""
+class BaseClient(Generic[E]):
+    """A client around an executor, made when it is first needed; the one that made the sender closes it."""
 
-    _flows: E
-    _owns_sender: bool
+    _executor: E
+    _make: Callable[[], E]
+    _owns_sender = True
 
-    @abstractmethod
-    def _begin(self, executor: E, *, owns_sender: bool) -> None: ...
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name != "_executor":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            # Of several threads that come at once each may make one; all of them get the first.
+            return self.__dict__.setdefault(name, self._make())
 
     @unseen_arguments
     def with_options(
@@ -71,11 +77,12 @@ class BaseClient(ABC, Generic[E]):
             idempotency_key=idempotency_key,
         )
         derived = type(self).__new__(type(self))
-        derived._begin(self._flows.with_options(options).with_options(keywords), owns_sender=False)
+        derived._executor = self._executor.with_options(options).with_options(keywords)
+        derived._owns_sender = False
         return derived
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._flows.config.base_url!r})"
+        return f"{type(self).__name__}(base_url={self._executor.config.base_url!r})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(NO_COPY)

@@ -12,14 +12,13 @@ from meshapi_generated.runtime.options import RequestOptions
 from ._base_client import BaseClient
 from ._config import ClientConfig, MeshAPIConfig, Token, either
 from ._connections import Connections
-from ._executor import SyncExecutor
-from ._senders import Sender
 from ._sse import DEFAULT_MAX_EVENT_BYTES
 from ._unseen import unseen_arguments
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
+    from ._executor import SyncExecutor
     from ._transport import HttpClient, LimitsSetting, ProxySetting, TimeoutSetting, VerifySetting
     from .resources.audio import AudioResource
     from .resources.chat import ChatResource
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from .resources.realtime import RealtimeResource
 
 
-class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
+class MeshAPI(BaseClient["SyncExecutor"], ResourceTree):
     """The client of a MeshAPI gateway.
 
     Connections are opened when they are needed, kept, and closed by `close()` or at the end of a `with` block. The
@@ -63,6 +62,8 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
         ConfigurationError: There is no key, or an argument cannot be used.
     """
 
+    _executor: SyncExecutor
+
     @unseen_arguments
     def __init__(
         self,
@@ -95,8 +96,18 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
             max_event_bytes=max_event_bytes,
             proxy_secrets=connections.secrets,
         )
-        sender = Sender(given, connections)
-        self._begin(SyncExecutor(config.over(options), sender), owns_sender=True)
+        config = config.over(options)
+
+        def make() -> SyncExecutor:
+            # Not at the top: a program that has nothing to call yet starts in a third of the time.
+            from ._executor import SyncExecutor
+            from ._sender import Sender
+
+            return SyncExecutor(config, Sender(given, connections))
+
+        self._make = make
+        if given is not None:
+            self._executor  # noqa: B018  # raises what stands against it
 
     @classmethod
     def from_config(cls, config: MeshAPIConfig) -> Self:
@@ -120,28 +131,28 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
         """`client.audio`."""
         from .resources.audio import AudioResource
 
-        return AudioResource(self._flows)
+        return AudioResource(self._executor)
 
     @cached_property
     def chat(self) -> ChatResource:
         """`client.chat`."""
         from .resources.chat import ChatResource
 
-        return ChatResource(self._flows)
+        return ChatResource(self._executor)
 
     @cached_property
     def rag(self) -> RagResource:
         """`client.rag`."""
         from .resources.rag import RagResource
 
-        return RagResource(self._flows)
+        return RagResource(self._executor)
 
     @cached_property
     def realtime(self) -> RealtimeResource:
         """`client.realtime`."""
         from .resources.realtime import RealtimeResource
 
-        return RealtimeResource(self._flows)
+        return RealtimeResource(self._executor)
 
     def close(self) -> None:
         """Close the connections; a client that was handed in stays open. Calls that follow are refused.
@@ -152,7 +163,7 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
                 client.close()
         """
         if self._owns_sender:
-            self._flows.sender.close()
+            self._executor.sender.close()
 
     def __enter__(self) -> Self:
         return self
@@ -164,8 +175,3 @@ class MeshAPI(BaseClient[SyncExecutor], ResourceTree):
         trace: Optional[TracebackType],
     ) -> None:
         self.close()
-
-    def _begin(self, executor: SyncExecutor, *, owns_sender: bool) -> None:
-        ResourceTree.__init__(self, executor)
-        self._flows = executor
-        self._owns_sender = owns_sender

@@ -30,7 +30,6 @@ from ._error_mapping import (
 from ._errors import MeshAPIError
 from ._headers import bearer
 from ._logs import log
-from ._multipart import form_content
 from ._readers import Reader
 from ._retry import GiveUp, decide
 from ._secrets import Secrets, secrets_of, secrets_of_proxies
@@ -40,28 +39,28 @@ from ._wire import Answer, Content, RawHeaders, TransportFailure, Wire
 T = TypeVar("T")
 
 
-@frozen
+@frozen(eq=False)
 class Send:
     """Send the wire; brings its `Answer` or raises `TransportFailure`."""
 
     wire: Wire
 
 
-@frozen
+@frozen(eq=False)
 class Sleep:
     """Wait."""
 
     seconds: float
 
 
-@frozen
+@frozen(eq=False)
 class Ask:
     """Call a function of the user's, and await what it returns if that can be awaited; brings the value."""
 
     function: Callable[[], Any]
 
 
-@frozen
+@frozen(eq=False)
 class Call:
     """Carry out another request, as a call of its own, `within` so many seconds; brings its result."""
 
@@ -73,7 +72,7 @@ Step = Union[Send, Sleep, Ask, Call]
 Flow = Generator[Step, Any, T]
 
 
-@define
+@define(eq=False)
 class Exchange:
     """One request to the gateway or the file store, over all its attempts.
 
@@ -230,7 +229,7 @@ def attach(facts: HttpInfo, result: object) -> None:
         result.http = facts
 
 
-@frozen
+@frozen(eq=False)
 class Opened:
     """A stream whose head has arrived."""
 
@@ -298,6 +297,8 @@ def _body_of(
     """The body, with the members of `extra` over its own, and the media type of one that is a form."""
     form = request.form
     if form is not None:
+        from ._multipart import form_content  # few programs send forms
+
         if form.name in extra:
             raise ValueError(f"extra_body must not have {form.name!r}: it is the file of this form")
         own = tuple(pair for pair in form.fields if pair[0] not in extra)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Callable, Generator, Generic, Optional, T
 
 from meshapi_generated.runtime.options import RequestOptions
 
-from ._executor import AsyncExecutor, SyncExecutor
 from ._realtime import Route, open_session
 from ._sessions import AsyncSession, SyncSession
 
 if TYPE_CHECKING:
+    from ._async_executor import AsyncExecutor
+    from ._executor import SyncExecutor
     from ._websockets import Line
 
 S = TypeVar("S", bound=SyncSession)

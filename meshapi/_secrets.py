@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 from typing import Iterable, Iterator, List, Tuple
 from urllib.parse import quote, unquote, unquote_plus, urlsplit
-from urllib.request import getproxies
 
 from attrs import field, frozen
 
@@ -69,6 +68,8 @@ def secrets_of_parts(fields: RawHeaders, query: str) -> Secrets:
 
 def secrets_of_proxies() -> Secrets:
     """What the proxies of the environment want to see."""
+    from urllib.request import getproxies  # slow to import, and needed for errors only
+
     return secrets_in(value for url in getproxies().values() for value in _user_info(url))
 
 

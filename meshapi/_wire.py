@@ -34,7 +34,7 @@ class Content(Protocol):
         ...
 
 
-@frozen
+@frozen(eq=False)
 class Wire:
     """One attempt: everything that a sender needs to know.
 
@@ -58,7 +58,7 @@ class Wire:
     signed: bool = False
 
 
-@frozen
+@frozen(eq=False)
 class Answer:
     """What came back: its `content`, or the open `body` (`SyncBody`, `AsyncBody`) of a stream.
 

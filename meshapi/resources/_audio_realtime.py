@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Literal, Mapping, Optional
 
 from meshapi_generated.runtime.options import RequestOptions
 
@@ -14,8 +14,11 @@ from .._audio_sessions import (
     hearing,
     speaking,
 )
-from .._executor import AsyncExecutor, SyncExecutor
 from .._openings import AsyncOpening, open_sync
+
+if TYPE_CHECKING:
+    from .._async_executor import AsyncExecutor
+    from .._executor import SyncExecutor
 
 
 class AudioSockets:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional, Type, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Optional, Type, TypeVar, overload
 
 from meshapi_generated.models.chat import ChatCompletionParams
 from meshapi_generated.resources import chat as generated
 from meshapi_generated.runtime.options import RequestOptions
 from meshapi_generated.runtime.requests import params_of
 
-from .._executor import AsyncExecutor, SyncExecutor
-from .._structured import parse
+if TYPE_CHECKING:
+    from .._async_executor import AsyncExecutor
+    from .._executor import SyncExecutor
 
 T = TypeVar("T")
 
@@ -94,6 +95,8 @@ class ChatCompletionsResource(generated.ChatCompletionsResource):
                 answer = client.chat.completions.parse(messages=messages, response_format=Answer)
         """
         asked = params_of(ChatCompletionParams, "chat.completions.parse", params, keywords)
+        from .._structured import parse
+
         return self._flows.run(parse(asked, response_format, max_retries, options))
 
 
@@ -176,4 +179,6 @@ class AsyncChatCompletionsResource(generated.AsyncChatCompletionsResource):
                 answer = await client.chat.completions.parse(messages=messages, response_format=Answer)
         """
         asked = params_of(ChatCompletionParams, "chat.completions.parse", params, keywords)
+        from .._structured import parse
+
         return await self._flows.run(parse(asked, response_format, max_retries, options))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from meshapi_generated.resources import audio as generated
 
-from .._executor import AsyncExecutor, SyncExecutor
 from ._audio_realtime import AsyncAudioSockets, AudioSockets
+
+if TYPE_CHECKING:
+    from .._async_executor import AsyncExecutor
+    from .._executor import SyncExecutor
 
 
 class AudioResource(AudioSockets, generated.AudioResource):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal, Mapping, Optional, Sequence, Union, overload
+from typing import TYPE_CHECKING, Any, Literal, Mapping, Optional, Sequence, Union, overload
 
 from meshapi_generated.endpoints.chat.create_chat_completion import (
     AsyncChatCompletionStream,
@@ -19,9 +19,12 @@ from meshapi_generated.resources import chat as generated
 from meshapi_generated.runtime.options import RequestOptions
 from meshapi_generated.runtime.requests import params_of
 
-from .._executor import AsyncExecutor, SyncExecutor
 from ._chat_completions import AsyncChatCompletionsResource as AsyncChatCompletionsResource
 from ._chat_completions import ChatCompletionsResource as ChatCompletionsResource
+
+if TYPE_CHECKING:
+    from .._async_executor import AsyncExecutor
+    from .._executor import SyncExecutor
 
 Messages = Sequence[Union[ChatMessage, ChatCompletionMessage, Mapping[str, Any]]]
 

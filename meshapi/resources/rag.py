@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Any, Mapping, Optional, Union
 
 from meshapi_generated.endpoints.rag import init_file_upload
 from meshapi_generated.models.rag import InitUploadRequest, InitUploadResponse, RagFileStatus
@@ -10,10 +10,13 @@ from meshapi_generated.resources import rag as generated
 from meshapi_generated.runtime.options import RequestOptions
 
 from .._content import Progress, UploadContent
-from .._executor import AsyncExecutor, SyncExecutor
+from .._executor import SyncExecutor
 from .._flow import Flow
 from .._polling import wait_until_ready
 from .._upload import PathLike, source_of, upload
+
+if TYPE_CHECKING:
+    from .._async_executor import AsyncExecutor
 
 
 class RagResource(generated.RagResource):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional
+from typing import TYPE_CHECKING, Literal, Optional
 
 from meshapi_generated.runtime.options import RequestOptions
 
 from .._audio_sessions import Transcribing
-from .._executor import AsyncExecutor, SyncExecutor
 from .._openings import AsyncOpening, open_sync
 from .._realtime import Route, named
 from .._realtime_sessions import AsyncRealtimeSession, RealtimeSession
+
+if TYPE_CHECKING:
+    from .._async_executor import AsyncExecutor
+    from .._executor import SyncExecutor
 
 _SUBPROTOCOL = "openai-realtime"
 

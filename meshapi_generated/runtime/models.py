@@ -8,7 +8,6 @@ import datetime as dt
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Dict, Final, List, Optional
 
-from dateutil import parser as dateutil_parser
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationInfo, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import CoreSchema, core_schema
@@ -51,10 +50,12 @@ class Timestamp(str):
         Raises:
             ValueError: the text is no date that python-dateutil can read.
         """
+        from dateutil import parser  # slow to import, and rarely needed
+
         try:
-            moment: dt.datetime = dateutil_parser.isoparse(self)
+            moment: dt.datetime = parser.isoparse(self)
         except ValueError:
-            moment = dateutil_parser.parse(self)
+            moment = parser.parse(self)
         return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)
 
     @classmethod

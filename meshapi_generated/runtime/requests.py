@@ -33,7 +33,7 @@ M = TypeVar("M", bound=MeshModel)
 Query = Tuple[Tuple[str, str], ...]
 
 
-@frozen
+@frozen(eq=False)
 class ErrorRule:
     """Which payload of a stream is an error: ``property`` is there and not empty, narrowed by the other members."""
 
@@ -54,7 +54,7 @@ class ErrorRule:
         return self.without is None or payload.get(self.without) is None
 
 
-@frozen
+@frozen(eq=False)
 class StreamRule:
     """How an operation streams.
 
@@ -75,7 +75,7 @@ class StreamRule:
     errors: Tuple[ErrorRule, ...] = ()
 
 
-@frozen
+@frozen(eq=False)
 class Operation:
     """One operation of the contract.
 
@@ -122,7 +122,7 @@ FileContent = Union[bytes, "PathLike[str]", BinaryIO, Iterable[bytes], AsyncIter
 """What a file can be given as: bytes, a path, a file opened for reading bytes, or pieces of bytes."""
 
 
-@frozen
+@frozen(eq=False)
 class Form:
     """A ``multipart/form-data`` body (RFC 7578): text fields and one file.
 
@@ -141,7 +141,7 @@ class Form:
     default_filename: str
 
 
-@frozen
+@frozen(eq=False)
 class Request(Generic[T]):
     """One call, ready to be sent; made by an endpoint module's ``build_request`` without any I/O.
 

@@ -14,5 +14,5 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         noted.append(seconds)
 
     monkeypatch.setattr("meshapi._executor.time.sleep", noted.append)
-    monkeypatch.setattr("meshapi._executor.anyio.sleep", sleep)
+    monkeypatch.setattr("meshapi._async_executor.anyio.sleep", sleep)
     return noted

@@ -89,7 +89,7 @@ def test_a_derived_client_shares_the_connections_and_does_not_close_them(both: B
     derived = client.with_options(timeout=1, max_retries=0)
 
     assert type(derived) is type(client)
-    assert derived._flows.sender is client._flows.sender
+    assert derived._executor.sender is client._executor.sender
     both.leave(both.enter(derived))
     assert both.run(client.models.free()) == []
 
@@ -97,11 +97,11 @@ def test_a_derived_client_shares_the_connections_and_does_not_close_them(both: B
 def test_a_client_shows_no_key_and_cannot_be_copied(both: Both) -> None:
     client = both.client(default_headers={"X-Secret": "hidden"})
 
-    for text in (repr(client), str(vars(client)), repr(client._flows.config)):
+    for text in (repr(client), str(vars(client)), repr(client._executor.config)):
         assert KEY not in text
         assert "hidden" not in text
     for make_copy in (pickle.dumps, copy.copy, copy.deepcopy):
-        for thing in (client, client._flows, client._flows.config):
+        for thing in (client, client._executor, client._executor.config):
             with pytest.raises(TypeError, match="with_options"):
                 make_copy(thing)
 

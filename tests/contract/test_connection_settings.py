@@ -154,7 +154,7 @@ def test_certificates_of_the_environment_that_are_none_are_a_configuration_error
     ],
 )
 def test_limits_come_in_two_forms(both: Both, limits: Any, expected: Limits) -> None:
-    assert both.client(limits=limits)._flows.sender.connections.limits == expected
+    assert both.client(limits=limits)._executor.sender.connections.limits == expected
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_an_http_client_brings_its_own(both: Both, setting: Dict[str, Any]) -> N
 
 def test_no_client_shows_the_password_of_its_proxy(both: Both) -> None:
     client = both.client(proxy="http://me:hidden@proxy.test")
-    sender = client._flows.sender
+    sender = client._executor.sender
 
     for thing in (client, vars(client), vars(sender), sender.connections, sender.connections.proxy):
         assert "hidden" not in repr(thing)
@@ -209,7 +209,7 @@ def test_no_client_shows_the_password_of_its_proxy(both: Both) -> None:
 def test_derived_clients_have_the_same_connections(both: Both) -> None:
     client = both.client(proxy="http://proxy.test", limits=Limits(max_connections=3))
 
-    assert client.with_options(timeout=1)._flows.sender is client._flows.sender
+    assert client.with_options(timeout=1)._executor.sender is client._executor.sender
 
 
 def test_limits_are_exported() -> None:

@@ -83,7 +83,7 @@ def leaks_in(*things: Any) -> List[str]:
 def parts_of(client: Any) -> Iterator[Any]:
     """A client, its resources and settings, and what they hold."""
     parts: Dict[int, Any] = {}
-    waiting: List[Any] = [client, client.chat, client.rag, client.audio, client.realtime, client._flows]
+    waiting: List[Any] = [client, client.chat, client.rag, client.audio, client.realtime, client._executor]
     while waiting:
         part = waiting.pop()
         if id(part) not in parts and type(part).__module__.startswith(("meshapi", "httpx")):

@@ -39,7 +39,7 @@ def transports_of(http_client: Any) -> List[Any]:
 
 def own_stacks(both: Both, client: Any) -> List[Any]:
     """The connections of a client that was handed none."""
-    return transports_of(both.run(client._flows.sender._client()))
+    return transports_of(both.run(client._executor.sender._client()))
 
 
 def socket_of(both: Both, client: Any) -> Any:
@@ -59,7 +59,7 @@ def is_kept_alive(sock: Any) -> bool:
 
 def check_given_back(both: Both, client: Any) -> None:
     """No connection of the client is in use, and nobody waits for one."""
-    assert_given_back(both.run(client._flows.sender._client()))
+    assert_given_back(both.run(client._executor.sender._client()))
 
 
 def assert_given_back(http_client: Any) -> None:

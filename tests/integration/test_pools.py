@@ -241,7 +241,7 @@ def test_cancelled_streams_give_their_connections_back(proxied: bool, rounds: in
         async with meshapi.AsyncMeshAPI(
             base_url=url, token="t", timeout=10, limits=limits, proxy=proxy
         ) as client:
-            own = await client._flows.sender._client()
+            own = await client._executor.sender._client()
             for steps in range(rounds):
                 tasks = [asyncio.ensure_future(read(client)) for _ in range(10)]
                 for _ in range(steps % 50):

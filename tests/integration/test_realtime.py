@@ -191,8 +191,8 @@ def test_speech(both: Both, client: Any, auth: Any) -> None:
 
     sound = b"".join(message.audio or b"" for message in messages)
     http = httpx.post(
-        f"{client._flows.config.base_url}/v1/audio/transcriptions",
-        headers={"Authorization": f"Bearer {client._flows.config.token}"},
+        f"{client._executor.config.base_url}/v1/audio/transcriptions",
+        headers={"Authorization": f"Bearer {client._executor.config.token}"},
         data={"model": WHISPER},
         files={"file": ("a.wav", sound)},
     )

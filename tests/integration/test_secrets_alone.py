@@ -208,7 +208,10 @@ def test_what_holds_a_key_is_not_copied(both: Both) -> None:
     config = meshapi.MeshAPIConfig("http://gateway.test", KEY)
     client = both.client(**SETTINGS)
     assert leaks_in(config) == []
-    for holder in (config, *(part for part in parts_of(client) if part is client or part is client._flows)):
+    for holder in (
+        config,
+        *(part for part in parts_of(client) if part is client or part is client._executor),
+    ):
         for duplicate in (pickle.dumps, copy.copy, copy.deepcopy):
             with pytest.raises(TypeError, match="cannot be pickled"):
                 duplicate(holder)
