@@ -16,14 +16,14 @@ def result_of(
     if stream:
         is_model = "properties" in schemas_of(document)[str(event)]
         union = f"cast({event}, one_of({event})(content))"
-        return f"{event}", f"{event}.model_validate_json(content)" if is_model else union
+        return f"{event}", f"object_of({event}, content)" if is_model else union
     documents: dict[str, dict[str, Any]] = {
         media: answer["schema"] for media, answer in content.items() if media != "text/event-stream"
     }
     media, schema = next(iter(documents.items()), ("", {}))
     name = details["response"] if "response" in details else schema_name(schema)
     if name is not None:
-        return name, f"{name}.model_validate_json(content)"
+        return name, f"object_of({name}, content)"
     if not schema or "response" in details:
         return "None", "nothing(content)"
     if media != "application/json":

@@ -44,8 +44,7 @@ class Limits:
     """
 
     max_connections: Optional[int] = field(default=1000, validator=_check_count)
-    # Not more, as in httpx: httpcore looks at each of them for every request.
-    max_keepalive_connections: Optional[int] = field(default=20, validator=_check_count)
+    max_keepalive_connections: Optional[int] = field(default=None, validator=_check_count)
     keepalive_expiry: Optional[float] = field(default=4.5, validator=_check_seconds)
 
 

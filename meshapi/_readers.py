@@ -126,7 +126,30 @@ class EventReader(Reader[T]):
     def take(self, piece: Optional[bytes]) -> Iterator[T]:
         if self._unnamed is not None:
             self._sniff(self._unnamed, piece)
+        elif piece and self._is_simple:
+            for word in self._suspicious:  # any() would be felt
+                if word in piece:
+                    break
+            else:
+                usual = self._events.usual(piece)
+                if usual:
+                    return self._decoded(usual)
         return self._taken(piece)
+
+    def _decoded(self, events: List[bytes]) -> Iterator[T]:
+        """The items of events that have no name and no word of an error. The end marker is none of JSON either."""
+        decode, is_kept = self._decode, self._rule.final
+        for data in events:
+            try:
+                item = decode(data)
+            except ValueError:
+                yield from self._items(data, "")
+                if self.terminated:
+                    return
+            else:
+                if is_kept:
+                    self.payloads.append(data)
+                yield item
 
     def _sniff(self, head: bytes, piece: Optional[bytes]) -> None:
         """Finds out whether a body of no named type is an event stream."""
@@ -136,31 +159,17 @@ class EventReader(Reader[T]):
         self._unnamed = None if _FIELD.search(head) else head
 
     def _taken(self, piece: Optional[bytes]) -> Iterator[T]:
-        is_simple, suspicious, decode = self._is_simple, self._suspicious, self._decode
         for data, name in self._events.flush() if piece is None else self._events.feed(piece):
-            if is_simple and not name and data.startswith(b"{"):
-                # The short way, which nearly all events take; a call more here is felt.
-                for word in suspicious:
-                    if word in data:
-                        break
-                else:
-                    try:
-                        item = decode(data)
-                    except ValueError:
-                        pass
-                    else:
-                        if self._rule.final:
-                            self.payloads.append(data)
-                        yield item
-                        continue
-            if self._terminator and data.strip() == self._terminator:
-                self.terminated = self.completed = True
-                return
             yield from self._items(data, name)
+            if self.terminated:
+                return
         if piece is None:
             self.completed = not self._terminator
 
     def _items(self, told: bytes, name: str) -> Iterator[T]:
+        if self._terminator and told.strip() == self._terminator:
+            self.terminated = self.completed = True
+            return
         data, rule = told, self._rule
         if name == "error":
             payload: Any = _payload_of(data)

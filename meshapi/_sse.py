@@ -64,6 +64,20 @@ class Decoder:
                     yield event
         self._check_size(len(buffer) - 1)
 
+    def usual(self, chunk: bytes) -> List[bytes]:
+        """The data of the events in the chunk, if it is all one line of `data: ` each; else nothing is taken in.
+
+        As nearly every chunk is so, this is the short way: a few searches for all of its events.
+        """
+        is_usual = chunk.startswith(b"data: ") and chunk.endswith(b"\n\n") and len(chunk) <= self._limit
+        if not is_usual or self._buffer or self._after_cr or b"\r" in chunk:
+            return []
+        found = chunk[6:-2].split(b"\n\ndata: ")
+        if chunk.count(b"\n") > 2 * len(found):
+            return []
+        self._at_start = False
+        return found
+
     def flush(self) -> Iterator[Event]:
         """Yield the last event when the body ended, in order, without a blank line after it."""
         block = bytes(self._buffer).rstrip(b"\n")

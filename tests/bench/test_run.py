@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from bench.__main__ import main
 from bench.cases import CASES
@@ -46,6 +47,15 @@ def test_this_sdk_and_the_floor_do_the_same_work(runner: Runner, name: str) -> N
 
     assert not samples.failures
     assert [len(figures) for figures in samples.figures.values()] == [1, 1]
+
+
+def test_the_bare_socket_counts_what_the_server_sends(runner: Runner) -> None:
+    bare = Candidate("bare socket", "bare")
+
+    samples = evolve(runner, scale=0.5).run(CASES["stream"], (bare,), rounds=1)
+
+    assert not samples.failures
+    assert samples.figures["bare socket"]
 
 
 def test_start_up_is_measured_in_a_process_that_has_loaded_nothing(runner: Runner) -> None:

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.account import Balance
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request
@@ -38,7 +39,7 @@ def decode(content: bytes) -> Balance:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return Balance.model_validate_json(content)
+    return object_of(Balance, content)
 
 
 def sync(executor: Executor, *, options: Optional[RequestOptions] = None) -> Balance:

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.audio import TranscriptionParams, TranscriptionResponse
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import FileContent, Form, Request, query_of
@@ -51,7 +52,7 @@ def decode(content: bytes) -> TranscriptionResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return TranscriptionResponse.model_validate_json(content)
+    return object_of(TranscriptionResponse, content)
 
 
 def sync(

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.audio import Voice
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, path_segment
@@ -38,7 +39,7 @@ def decode(content: bytes) -> Voice:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return Voice.model_validate_json(content)
+    return object_of(Voice, content)
 
 
 def sync(executor: Executor, voice_id: str, *, options: Optional[RequestOptions] = None) -> Voice:

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.audio import ListVoicesParams, VoicesResponse
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, query_of
@@ -41,7 +42,7 @@ def decode(content: bytes) -> VoicesResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return VoicesResponse.model_validate_json(content)
+    return object_of(VoicesResponse, content)
 
 
 def sync(

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.batches import BatchListResponse
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, query_of
@@ -46,7 +47,7 @@ def decode(content: bytes) -> BatchListResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return BatchListResponse.model_validate_json(content)
+    return object_of(BatchListResponse, content)
 
 
 def sync(

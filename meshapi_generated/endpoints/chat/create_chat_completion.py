@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.chat import ChatCompletionChunk, ChatCompletionParams, ChatCompletionResponse
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode
@@ -42,7 +43,7 @@ def decode(content: bytes) -> ChatCompletionResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ChatCompletionResponse.model_validate_json(content)
+    return object_of(ChatCompletionResponse, content)
 
 
 def sync(
@@ -82,7 +83,7 @@ def decode_stream(content: bytes) -> ChatCompletionChunk:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ChatCompletionChunk.model_validate_json(content)
+    return object_of(ChatCompletionChunk, content)
 
 
 class ChatCompletionStream(FinalStream[ChatCompletionChunk]):

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.compare import CompareParams, CompareResponse, CompareStreamEvent
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode
@@ -42,7 +43,7 @@ def decode(content: bytes) -> CompareResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return CompareResponse.model_validate_json(content)
+    return object_of(CompareResponse, content)
 
 
 def sync(
@@ -82,7 +83,7 @@ def decode_stream(content: bytes) -> CompareStreamEvent:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return CompareStreamEvent.model_validate_json(content)
+    return object_of(CompareStreamEvent, content)
 
 
 class CompareStream(FinalStream[CompareStreamEvent]):

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.images import ImageGenerationChunk, ImageGenerationParams, ImageGenerationResponse
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode
@@ -42,7 +43,7 @@ def decode(content: bytes) -> ImageGenerationResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ImageGenerationResponse.model_validate_json(content)
+    return object_of(ImageGenerationResponse, content)
 
 
 def sync(
@@ -82,7 +83,7 @@ def decode_stream(content: bytes) -> ImageGenerationChunk:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ImageGenerationChunk.model_validate_json(content)
+    return object_of(ImageGenerationChunk, content)
 
 
 def sync_stream(

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.models import ModelInfo
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, path_segments
@@ -38,7 +39,7 @@ def decode(content: bytes) -> ModelInfo:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ModelInfo.model_validate_json(content)
+    return object_of(ModelInfo, content)
 
 
 def sync(executor: Executor, model_id: str, *, options: Optional[RequestOptions] = None) -> ModelInfo:

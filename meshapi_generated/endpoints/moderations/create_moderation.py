@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.moderations import ModerationParams, ModerationResponse
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode
@@ -41,7 +42,7 @@ def decode(content: bytes) -> ModerationResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ModerationResponse.model_validate_json(content)
+    return object_of(ModerationResponse, content)
 
 
 def sync(

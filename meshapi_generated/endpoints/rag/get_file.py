@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.rag import FileObject, RagFileStatus
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, path_segment
@@ -38,7 +39,7 @@ def decode(content: bytes) -> RagFileStatus:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return RagFileStatus.model_validate_json(content)
+    return object_of(RagFileStatus, content)
 
 
 def sync(executor: Executor, file_id: str, *, options: Optional[RequestOptions] = None) -> RagFileStatus:
@@ -73,7 +74,7 @@ def decode_files(content: bytes) -> FileObject:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return FileObject.model_validate_json(content)
+    return object_of(FileObject, content)
 
 
 def sync_files(executor: Executor, file_id: str, *, options: Optional[RequestOptions] = None) -> FileObject:

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.rag import FileObject, InitUploadRequest, InitUploadResponse, UploadBatchFileParams
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode
@@ -41,7 +42,7 @@ def decode(content: bytes) -> InitUploadResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return InitUploadResponse.model_validate_json(content)
+    return object_of(InitUploadResponse, content)
 
 
 def sync(
@@ -81,7 +82,7 @@ def decode_files(content: bytes) -> FileObject:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return FileObject.model_validate_json(content)
+    return object_of(FileObject, content)
 
 
 def sync_files(

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.responses import ResponsesParams, ResponsesResponse, ResponsesStreamEvent
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode
@@ -42,7 +43,7 @@ def decode(content: bytes) -> ResponsesResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ResponsesResponse.model_validate_json(content)
+    return object_of(ResponsesResponse, content)
 
 
 def sync(
@@ -82,7 +83,7 @@ def decode_stream(content: bytes) -> ResponsesStreamEvent:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ResponsesStreamEvent.model_validate_json(content)
+    return object_of(ResponsesStreamEvent, content)
 
 
 class ResponsesStream(FinalStream[ResponsesStreamEvent]):

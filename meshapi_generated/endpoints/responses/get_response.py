@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.responses import ResponsesResponse
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, path_segment
@@ -40,7 +41,7 @@ def decode(content: bytes) -> ResponsesResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return ResponsesResponse.model_validate_json(content)
+    return object_of(ResponsesResponse, content)
 
 
 def sync(

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.templates import TemplateSummary
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, path_segment
@@ -38,7 +39,7 @@ def decode(content: bytes) -> TemplateSummary:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return TemplateSummary.model_validate_json(content)
+    return object_of(TemplateSummary, content)
 
 
 def sync(

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.templates import TemplateSummary, UpdateTemplateParams
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode, path_segment
@@ -41,7 +42,7 @@ def decode(content: bytes) -> TemplateSummary:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return TemplateSummary.model_validate_json(content)
+    return object_of(TemplateSummary, content)
 
 
 def sync(

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.videos import ListVideoGenerationsParams, VideoTaskListResponse
 from ...registry import OPERATIONS
+from ...runtime.decoders import object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, query_of
@@ -41,7 +42,7 @@ def decode(content: bytes) -> VideoTaskListResponse:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return VideoTaskListResponse.model_validate_json(content)
+    return object_of(VideoTaskListResponse, content)
 
 
 def sync(
