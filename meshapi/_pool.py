@@ -55,6 +55,10 @@ class Shelf(Generic[T]):
         if settings["proxy"] is not None:
             self._make()  # raises now what stands against the proxy, not with the first request
 
+    def is_full(self) -> bool:
+        """Whether all that there may be are in use."""
+        return len(self.in_use) >= self._most
+
     def take(self, origin: Origin) -> Tuple[T, List[T]]:
         """The one that led to `origin` last, or a new one, and those to be closed for it."""
         idle = self._idle
@@ -96,16 +100,13 @@ class ConnectionStack(httpx.BaseTransport):
     def __init__(self, context: ssl.SSLContext, limits: httpx.Limits, proxy: Optional[httpx.Proxy]) -> None:
         self.shelf = Shelf(make_transport, limits, verify=context, proxy=proxy)
         self.proxy = proxy
-        self._lock = threading.Lock()
-        most = limits.max_connections
-        self._slots = None if most is None else threading.Semaphore(most)
+        self._given_back = threading.Condition(threading.Lock())
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        slots = self._slots
-        if slots is not None and not slots.acquire(timeout=_patience(request)):
-            raise httpx.PoolTimeout("all connections are in use", request=request)
         origin = _origin(request)
-        with self._lock:
+        with self._given_back:
+            if self.shelf.is_full() and not self._given_back.wait_for(self._has_room, _patience(request)):
+                raise httpx.PoolTimeout("all connections are in use", request=request)
             transport, surplus = self.shelf.take(origin)
         give_back = partial(self._give_back, origin, transport)
         try:
@@ -118,13 +119,13 @@ class ConnectionStack(httpx.BaseTransport):
         return response
 
     def _give_back(self, origin: Origin, transport: httpx.HTTPTransport) -> None:
-        with self._lock:
+        with self._given_back:
             surplus = self.shelf.put_back(origin, transport)
-        try:
-            _close(surplus)
-        finally:
-            if self._slots is not None:
-                self._slots.release()
+            self._given_back.notify()
+        _close(surplus)
+
+    def _has_room(self) -> bool:
+        return not self.shelf.is_full()
 
     def close(self) -> None:
         _close(self.shelf.everyone())

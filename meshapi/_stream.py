@@ -126,7 +126,7 @@ class SyncReaderStream(_ReaderStream[T], FinalStream[T]):
     """The stream object of the blocking client."""
 
     def __next__(self) -> T:
-        if not self._lock.acquire(blocking=False):
+        if not self._lock.acquire(False):
             raise RuntimeError(OTHER_READER)
         try:
             while True:
@@ -158,7 +158,7 @@ class SyncReaderStream(_ReaderStream[T], FinalStream[T]):
         raise StopIteration
 
     def __enter__(self) -> Self:
-        if not self._lock.acquire(blocking=False):
+        if not self._lock.acquire(False):
             raise RuntimeError(OTHER_READER)
         try:
             self._check()
@@ -203,7 +203,7 @@ class AsyncReaderStream(_ReaderStream[T], AsyncFinalStream[T]):
     """The stream object of the async client."""
 
     async def __anext__(self) -> T:
-        if not self._lock.acquire(blocking=False):
+        if not self._lock.acquire(False):
             raise RuntimeError(OTHER_READER)
         try:
             while True:
@@ -235,7 +235,7 @@ class AsyncReaderStream(_ReaderStream[T], AsyncFinalStream[T]):
         raise StopAsyncIteration
 
     async def __aenter__(self) -> Self:
-        if not self._lock.acquire(blocking=False):
+        if not self._lock.acquire(False):
             raise RuntimeError(OTHER_READER)
         try:
             self._check()

@@ -7,7 +7,7 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 
 PROVENANCE = {
     "spec/openapi.yaml": "sha256:16432aa81c68ae10",
-    "templates/": "sha256:1faaa1b68e7eb218",
+    "templates/": "sha256:4e791f7ed6c6dd3b",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",
 }

@@ -21,7 +21,6 @@ LARGE = 1024 * 1024
 
 def object_of(model: Type[M], content: bytes) -> M:
     """The one model that the content holds."""
-    # What model_validate_json() comes to in the end; for the events of a stream its way there is felt.
     validator = model.__pydantic_validator__
     result: M = (
         validator.validate_json(content)
@@ -34,6 +33,12 @@ def object_of(model: Type[M], content: bytes) -> M:
 @lru_cache(maxsize=None)
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
+
+
+def events_of(model: Type[M]) -> Callable[[bytes], M]:
+    """A decoder of the events of a stream. There is no call of ours in it: for each event, one would be felt."""
+    decode: Callable[[bytes], M] = model.__pydantic_validator__.validate_json
+    return decode
 
 
 def list_of(model: Type[M]) -> Callable[[bytes], ResultList[M]]:

@@ -194,7 +194,7 @@ def test_a_forked_process_leaves_the_connections_of_its_parent_open() -> None:
         client = meshapi.MeshAPI(base_url=server.url, token="t")
         stream = stream_of(client)
         assert next(stream)
-        with client._executor.sender._client()._transport._lock:
+        with client._executor.sender._client()._transport._given_back:
             assert child(run) == 0
         assert texts([next(stream)]) == "b"
         assert server.accepted == 2

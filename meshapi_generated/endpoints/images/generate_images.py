@@ -11,7 +11,7 @@ from typing import Optional
 
 from ...models.images import ImageGenerationChunk, ImageGenerationParams, ImageGenerationResponse
 from ...registry import OPERATIONS
-from ...runtime.decoders import object_of
+from ...runtime.decoders import events_of, object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode
@@ -71,7 +71,7 @@ def build_request_stream(
     return Request(
         OPERATION,
         "/v1/images/generations",
-        decode_stream,
+        events_of(ImageGenerationChunk),
         body=encode(params, stream=True),
         options=options,
     )
