@@ -4,6 +4,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+BENCH_VENV ?= .venv-bench
 
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install -qq --disable-pip-version-check
@@ -22,8 +23,8 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test mutate live lint format type generate check-generated lint-spec diff-spec compare build \
-	wheel-test release ci clean
+.PHONY: help setup demo test bench mutate live lint format type generate check-generated lint-spec diff-spec compare \
+	build wheel-test release ci clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +47,11 @@ demo: $(VENV)/.sandbox ## A tour of the SDK against the embedded gateway: no key
 
 test: $(VENV)/.dev ## Run the tests (ARGS="-k stream" is handed on to pytest)
 	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
+
+bench: ## Measure this SDK beside its peers (ARGS=--list, ARGS="chat stream", ARGS=--quick); bench/README.md
+	$(call at-least,$(PYTHON),$(GENERATOR))
+	@$(MAKE) --silent VENV=$(BENCH_VENV) $(BENCH_VENV)/.bench
+	@$(BENCH_VENV)/bin/python -m bench $(ARGS)
 
 mutate: $(VENV)/.mutate ## Change the retry, stream and error code, show what no test notices (ARGS="meshapi._retry*")
 	$(call at-least,$(PY),$(MYPY))
@@ -70,7 +76,7 @@ format: $(VENV)/.dev ## Format the hand-written code and mend what can be mended
 type: $(VENV)/.dev ## Check types with mypy --strict and pyright
 	$(call at-least,$(PY),$(MYPY))
 	@$(PY) -m mypy
-	@$(PY) -m mypy --python-version $(GENERATOR) generator
+	@$(PY) -m mypy --python-version $(GENERATOR) generator bench
 	@$(PY) scripts/extract_snippets.py README.md build/readme
 	@$(PY) scripts/extract_snippets.py docs/testing.md build/testing
 	@$(PY) scripts/extract_snippets.py docs/upgrading.md build/upgrading
