@@ -22,7 +22,9 @@ M = TypeVar("M", bound="MeshAPIError")
 F = TypeVar("F", bound=Callable[..., Any])
 
 _USER_INFO = re.compile(r"(?<=//)[^/@\s]+@")  # RFC 3986, section 3.2.1; of a proxy
-_HTTP_MODULES = (f"{__package__}._network", f"{__package__}._transport", f"{__package__}._websockets")
+_HTTP_MODULES = tuple(
+    f"{__package__}.{name}" for name in ("_network", "_tls_socket", "_transport", "_websockets")
+)
 _LIBRARIES = frozenset(
     {"anyio", "asyncio", "h11", "h2", "hpack", "httpcore", "httpx", "socksio", "ssl", "trio", "websockets"}
 )

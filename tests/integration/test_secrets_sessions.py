@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import ssl
 import threading
 from typing import Any, Callable, Dict, List
 
@@ -93,6 +94,26 @@ def test_no_handshake(both: Both, opening: str) -> None:
             )
             assert isinstance(error, meshapi.MeshAPIError)
             assert leaks_in(error) == []
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_handshake_over_tls_that_is_interrupted(
+    opening: str, server_side: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: List[bytes] = []
+
+    def interrupted(sock: ssl.SSLSocket, data: memoryview) -> int:
+        sent.append(bytes(data))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ssl.SSLSocket, "send", interrupted)
+    with WireServer(silent, server_side) as server:
+        client = meshapi.MeshAPI(base_url=server.url, token=PLAIN_KEY, verify=False, timeout=5)
+        with pytest.raises(KeyboardInterrupt) as caught:
+            OPENINGS[opening](client)
+
+    assert MARK.encode() in sent[0]
+    assert leaks_in(caught.value) == []
 
 
 @pytest.mark.anyio
