@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 from yaml import YAMLError
 
 from generator.contract import ContractError, load
@@ -20,6 +19,7 @@ from generator.diff.report import Report
 from generator.diff.valid import problems
 from generator.surface import command as surface
 from generator.surface import formats as surface_formats
+from generator.surface.formats import Reason
 from generator.surface.report import Report as SurfaceReport
 from generator.surface.revision import RevisionError, files_at
 from generator.surface.source import SourceError
@@ -48,11 +48,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
     try:
         pair = judge(options.tree, options.base, strict=options.require_bump)
     except Unjudged as unjudged:
-        print(_refusal(unjudged.reasons, options.format))
-        for reason in unjudged.reasons:
-            print(reason.text, file=sys.stderr)
-        print("The two could not be judged.", file=sys.stderr)
-        return 2
+        return surface.refused(unjudged.reasons, options.format, "The two")
     if options.format == "github":
         print(as_github(pair, options.tree))
     else:
@@ -61,15 +57,6 @@ def run(options: argparse.Namespace, root: Path) -> int:
 
 
 Pair = tuple[Report, SurfaceReport]
-
-
-@frozen
-class Reason:
-    """Why something could not be judged, and where in the checkout that is."""
-
-    text: str
-    file: str = ""
-    line: int = 0
 
 
 class Unjudged(Exception):
@@ -130,19 +117,6 @@ def _line(path: Path, pointer: str) -> int:
         return Lines(path.read_text(encoding="utf-8-sig")).of(pointer)
     except (OSError, ValueError, YAMLError):
         return 1
-
-
-def _refusal(reasons: list[Reason], form: str) -> str:
-    if form == "json":
-        return json.dumps({"error": [reason.text for reason in reasons]}, indent=2, ensure_ascii=False)
-    if form == "github":
-        return "\n".join(
-            surface_formats.command("error", reason.text, "Could not be judged", reason.file, reason.line)
-            for reason in reasons
-        )
-    escaped = (" ".join(reason.text.split()).replace("<", "&lt;") for reason in reasons)
-    texts = escaped if form == "markdown" else (reason.text for reason in reasons)
-    return "\n\n".join(f"Could not be judged: {text}" for text in texts)
 
 
 def as_text(pair: Pair) -> str:

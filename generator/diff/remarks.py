@@ -1,4 +1,4 @@
-"""What a schema says beside the values it accepts: texts, defaults, deprecation, tags, and our own keys."""
+"""What a schema says beside the values it accepts: texts, deprecation, tags, and our own keys."""
 
 from __future__ import annotations
 
@@ -22,16 +22,13 @@ _ONE_WAY: Final = {"readOnly": "request", "writeOnly": "response"}
 
 
 def remarks(unit: Unit, old: Facts, new: Facts, named: Callable[[str], str]) -> None:
-    """Compares all keywords that do not decide which values are accepted."""
+    """Compares all keywords that do not decide which values are accepted, but for defaults."""
     for keyword in dict.fromkeys((*old.keywords, *new.keywords)):
-        was, now = old.get(keyword), new.get(keyword)
-        present = (keyword in old.keywords, keyword in new.keywords)
         if keyword == "x-meshapi-accepts":
             _accepts(unit, old, new, named)
             continue
-        if keyword != "default":
-            was, now = (None if value is False else value for value in (was, now))
-            present = (was is not None, now is not None)
+        was, now = (None if value is False else value for value in (old.get(keyword), new.get(keyword)))
+        present = (was is not None, now is not None)
         if present[0] == present[1] and same(was, now):
             continue
         effect = _effect(unit, keyword, present)
@@ -50,8 +47,6 @@ def _said(keyword: str, was: Any, now: Any, present: tuple[bool, bool]) -> str:
 def _effect(unit: Unit, keyword: str, present: tuple[bool, bool]) -> Effect | None:
     if keyword in TEXTS:
         return Effect.TEXT
-    if keyword == "default":
-        return Effect.BREAK if present[0] else Effect.ADD
     if keyword == "deprecated":
         return Effect.ADD if present[1] else Effect.TEXT
     if keyword in _ONE_WAY:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.surface.compare import compare
-from generator.surface.formats import as_github, as_json, as_markdown, as_text
+from generator.surface.formats import Reason, as_github, as_json, as_markdown, as_text, refusal
 from generator.surface.package import PROJECT, changes
 from generator.surface.read import read
 from generator.surface.report import Report
@@ -38,13 +38,23 @@ def run(options: argparse.Namespace, root: Path) -> int:
     """Prints the report. Exit status: 0 nothing breaking, or the version says so, 1 breaking, 2 could not be judged."""
     try:
         report = judge(options.tree, options.base)
-    except (RevisionError, SourceError) as error:
-        print(error, file=sys.stderr)
-        print("The surface could not be judged.", file=sys.stderr)
-        return 2
+    except RevisionError as error:
+        return refused([Reason(str(error))], options.format, "The surface")
+    except SourceError as error:
+        return refused([Reason(str(error), error.file, error.line)], options.format, "The surface")
     formats = {"text": as_text, "json": as_json, "markdown": as_markdown, "github": as_github}
     print(formats[options.format](report))
     return int(report.complaint is not None)
+
+
+def refused(reasons: list[Reason], form: str, what: str) -> int:
+    """Says why there is no verdict: to people, and in the format that was asked for. Gives the exit status."""
+    if form != "text":
+        print(refusal(reasons, form))
+    for reason in reasons:
+        print(reason.text, file=sys.stderr)
+    print(f"{what} could not be judged.", file=sys.stderr)
+    return 2
 
 
 def judge(root: Path, base: str) -> Report:

@@ -6,6 +6,7 @@ import json
 from typing import Final
 
 import attrs
+from attrs import frozen
 
 from generator.surface.calls import Level
 from generator.surface.report import Report
@@ -88,6 +89,28 @@ def as_github(report: Report) -> str:
     if report.complaint:
         lines.append(command("error", report.complaint, "Version of the SDK"))
     return "\n".join([*lines, verdict(report)])
+
+
+@frozen
+class Reason:
+    """Why something could not be judged, and where in the checkout that is."""
+
+    text: str
+    file: str = ""
+    line: int = 0
+
+
+def refusal(reasons: list[Reason], form: str) -> str:
+    """Why there is no verdict, in one of the formats other than text."""
+    if form == "json":
+        return json.dumps({"error": [reason.text for reason in reasons]}, indent=2, ensure_ascii=False)
+    if form == "github":
+        return "\n".join(
+            command("error", reason.text, "Could not be judged", reason.file, reason.line)
+            for reason in reasons
+        )
+    escaped = (" ".join(reason.text.split()).replace("<", "&lt;") for reason in reasons)
+    return "\n\n".join(f"Could not be judged: {text}" for text in escaped)
 
 
 def command(word: str, message: str, title: str, file: str = "", line: int = 0) -> str:
