@@ -18,7 +18,7 @@ from generator.contract import Problem, mapping, resolve, walk
 from generator.diff.normal import Side
 from generator.diff.operations import Operation, operations
 from generator.diff.parameters import declared
-from generator.grammar import child, places
+from generator.grammar import SECTIONS, child, places
 
 _HINT: Final = "see OpenAPI 3.1 and JSON Schema 2020-12"
 _SCHEMA: Final = "openapi_spec_validator/resources/schemas/v3.1/schema.json"
@@ -76,7 +76,13 @@ def _references(document: dict[str, Any]) -> Iterator[Problem]:
                 target = ref if "/" in str(ref) else f"#/components/schemas/{ref}"
                 yield from _reference(document, child(place.pointer, "mapping", tag), target)
         elif "$ref" in place.fields:
-            yield from _reference(document, child(place.pointer, "$ref"), place.fields["$ref"])
+            pointer, ref = child(place.pointer, "$ref"), str(place.fields["$ref"])
+            yield from _reference(document, pointer, ref)
+            section = SECTIONS.get(place.kind)
+            if section and ref.startswith("#/components/") and ref.split("/")[2] != section:
+                yield Problem(
+                    pointer, f"{ref} is not among the {section}", f"refer to #/components/{section}/..."
+                )
 
 
 def _reference(document: dict[str, Any], pointer: str, ref: Any) -> Iterator[Problem]:

@@ -85,6 +85,10 @@ def test_exit_code(
             "back to itself",
         ),
         (MINIMAL.replace("in: path", "in: paht", 1), "parameters/0"),
+        (
+            MINIMAL.replace("responses/Refused'}", "schemas/Ask'}", 1),
+            "schemas/Ask is not among the responses",
+        ),
     ],
 )
 @pytest.mark.parametrize("side", ["old", "new"])

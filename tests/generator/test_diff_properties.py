@@ -138,7 +138,8 @@ def test_small_contract_with_anything_changed(data: st.DataObject) -> None:
     one, other = data.draw(mutants(MINIMAL)), data.draw(mutants(MINIMAL))
     judged(one, other)
     random = data.draw(st.randoms(use_true_random=True))
-    assert diff(one, shuffled(one, random)).level in (None, "editorial")
+    # What is no contract has no lists whose order means nothing: a schema in the place of a response, say.
+    assert problems(one) or diff(one, shuffled(one, random)).level in (None, "editorial")
 
 
 @FEW
