@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff.canonical import text
-from generator.diff.changes import Act, Effect, Finding
+from generator.diff.changes import Effect, Finding
 from generator.diff.labels import component, shown
 from generator.diff.normal import Facts, Node, Side
 
@@ -27,8 +27,7 @@ def defaults(sides: tuple[Side, Side], old: Node, new: Node, optional: bool) -> 
     effect = Effect.TEXT if not optional else Effect.BREAK if gone else Effect.ADD
     # The default may stand in a component, for others to use where they do not say one themselves.
     types = tuple(filter(None, [component(node.pointer)]))
-    act: Act = "removed" if not came else "changed" if gone else "added"
-    yield Finding(effect, act, "new" if came else "old", node.pointer, what, types)
+    yield Finding(effect, "changed", "new" if came else "old", node.pointer, what, types)
 
 
 def _defaults(side: Side, facts: Facts, seen: set[str]) -> dict[str, Node]:

@@ -15,7 +15,7 @@ from generator.diff.canonical import same, skeleton
 from generator.diff.changes import Effect, Finding, Ledger, Way
 from generator.diff.components import rest, types, unused
 from generator.diff.generic import keys
-from generator.diff.methods import QUERY, Method, details, others, paired, stream
+from generator.diff.methods import QUERY, Method, details, other_key, paired, stream
 from generator.diff.methods import methods as methods_of
 from generator.diff.names import Names, match
 from generator.diff.normal import Node, Side
@@ -89,7 +89,7 @@ class Comparison:
                 self.ledger.add(finding, way, affected, types)
 
         if one.address != other.address:
-            add([Finding(Effect.BREAK, "changed", "new", new.pointer, f"moved here from {one}")])
+            add([Finding(Effect.BREAK, "changed", "new", new.pointer, f"moved from {one} to {other}")])
         for finding in keys(old, new, partial(_own, old, new, self.names.now)):
             add([finding], None, queries if finding.pointer.endswith(f"/{QUERY}") else ())
         add(keys(one.item, other.item, lambda key, *_: Effect.BREAK if key.startswith("x-") else None))
@@ -134,15 +134,11 @@ def _own(old: Node, new: Node, named: Callable[[str], str], key: str, was: bool,
         first = [sequence(node.value.get(key))[:1] for node in (old, new)]
         return Effect.BREAK if first[0] != first[1] else Effect.TEXT
     if key == "deprecated":
-        return (
-            None
-            if bool(old.value.get(key)) == bool(new.value.get(key))
-            else Effect.ADD
-            if now
-            else Effect.TEXT
-        )
+        if bool(old.value.get(key)) == bool(new.value.get(key)):
+            return None
+        return Effect.ADD if now else Effect.TEXT
     if key == "callbacks":
         one, other = ({key: mapping(node.value).get(key)} for node in (old, new))
         alike = same(skeleton(one, named, "Operation"), skeleton(other, str, "Operation"))
         return None if alike else Effect.BREAK if was else Effect.ADD
-    return others(key, was, now)
+    return other_key(key, was, now)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.contract import mapping, sequence
 from generator.diff.canonical import same, skeleton, text
-from generator.diff.changes import Act, Effect, Finding
+from generator.diff.changes import Effect, Finding
 from generator.diff.labels import shown
 from generator.diff.normal import BESIDE, Facts
 from generator.grammar import GRAMMAR
@@ -93,7 +93,7 @@ def facets(old: Facts, new: Facts, kind: str, named: Callable[[str], str]) -> It
         if _shape(base, was, named) == _shape(base, now, lambda name: name):
             continue
         effect = _effect(base, was, now, old, new)
-        yield difference(effect, keyword, old, new, _said(base, old.get(keyword), new.get(keyword)))
+        yield keyword_finding(effect, keyword, old, new, _said(base, old.get(keyword), new.get(keyword)))
 
 
 def _about(kind: str, other: str) -> bool:
@@ -145,12 +145,11 @@ def _said(keyword: str, was: Any, now: Any) -> str:
     return f"{keyword} removed" if now is None else f"{keyword} changed from {shown(was)} to {shown(now)}"
 
 
-def difference(effect: Effect, keyword: str, old: Facts, new: Facts, what: str) -> Finding:
-    """The finding that a keyword was added, removed or changed."""
+def keyword_finding(effect: Effect, keyword: str, old: Facts, new: Facts, what: str) -> Finding:
+    """The finding that a keyword was added, removed or changed; the schema has changed in each case."""
     if keyword in new.keywords:
-        act: Act = "changed" if keyword in old.keywords else "added"
-        return Finding(effect, act, "new", new.keywords[keyword].pointer, what)
-    return Finding(effect, "removed", "old", old.keywords[keyword].pointer, what)
+        return Finding(effect, "changed", "new", new.keywords[keyword].pointer, what)
+    return Finding(effect, "changed", "old", old.keywords[keyword].pointer, what)
 
 
 def _bounds(old: Facts, new: Facts, kind: str) -> Iterator[Finding]:
@@ -200,4 +199,4 @@ def _bound(keyword: str, was: Any, now: Any, old: Facts, new: Facts) -> Iterator
         ),
         keyword,
     )
-    yield difference(effect, place, old, new, _said(place, old.get(place), new.get(place)))
+    yield keyword_finding(effect, place, old, new, _said(place, old.get(place), new.get(place)))

@@ -11,7 +11,7 @@ from attrs import frozen
 from generator.contract import mapping, sequence
 from generator.diff.canonical import text
 from generator.diff.changes import Effect, Finding
-from generator.diff.generic import TEXTS, difference, keys
+from generator.diff.generic import TEXTS, key_finding, keys
 from generator.diff.normal import Node
 from generator.diff.remarks import own_key
 
@@ -103,7 +103,7 @@ def stream(old: Node, new: Node) -> Iterator[Finding]:
     one, other = mapping(old.value).get(STREAM), mapping(new.value).get(STREAM)
     if one is None or other is None:
         if one != other:
-            yield difference(Effect.ADD if one is None else Effect.BREAK, old, new, STREAM)
+            yield key_finding(Effect.ADD if one is None else Effect.BREAK, old, new, STREAM)
         return
 
     def judge(key: str, was: bool, now: bool) -> Effect | None:
@@ -118,7 +118,7 @@ def stream(old: Node, new: Node) -> Iterator[Finding]:
     yield from keys(old.at(STREAM), new.at(STREAM), judge)
 
 
-def others(key: str, was: bool, now: bool) -> Effect | None:
+def other_key(key: str, was: bool, now: bool) -> Effect | None:
     """What a difference in another `x-` key of an operation means."""
     if key == "x-meshapi-retry":
         return Effect.BREAK if was else Effect.ADD

@@ -45,15 +45,8 @@ def objects(
             unit.add(Effect.NARROW, "added", node, "required property added")
         else:
             unit.add(Effect.WIDEN if closed else Effect.ADD, "added", node, "property added")
-    undeclared = {*old.required, *new.required} - {*old.properties, *new.properties}
-    if unit.probe:
-        undeclared |= (old.required - new.properties.keys()) | (new.required - old.properties.keys())
-    for name in sorted(undeclared):
-        if (name in old.required) != (name in new.required):
-            narrower = name in new.required
-            what = f"{name} is required now" if narrower else f"{name} is no longer required"
-            unit.add(Effect.NARROW if narrower else Effect.WIDEN, "changed", new, what)
-    _others(compare, unit, old, new)
+    _undeclared(unit, old, new)
+    _additional(compare, unit, old, new)
 
 
 def _required(unit: Unit, side: Side, new: Node, was: bool, now: bool) -> None:
@@ -63,6 +56,18 @@ def _required(unit: Unit, side: Side, new: Node, was: bool, now: bool) -> None:
         # A default stands in for what is absent, so that those who read the property see no difference.
         has_default = side.facts(new).get("default") is not None
         unit.add(Effect.ADD if has_default else Effect.WIDEN, "changed", new, "no longer required")
+
+
+def _undeclared(unit: Unit, old: Facts, new: Facts) -> None:
+    """Compares which properties are required that are not declared."""
+    undeclared = {*old.required, *new.required} - {*old.properties, *new.properties}
+    if unit.probe:
+        undeclared |= (old.required - new.properties.keys()) | (new.required - old.properties.keys())
+    for name in sorted(undeclared):
+        if (name in old.required) != (name in new.required):
+            narrower = name in new.required
+            what = f"{name} is required now" if narrower else f"{name} is no longer required"
+            unit.add(Effect.NARROW if narrower else Effect.WIDEN, "changed", new, what)
 
 
 def _renamed(old: Facts, new: Facts, named: Callable[[str], str]) -> dict[str, str]:
@@ -93,7 +98,7 @@ def _openness(facts: Facts) -> Openness:
     return "open" if value is None or value is True or same(value, {}) else "typed"
 
 
-def _others(compare: Compare, unit: Unit, old: Facts, new: Facts) -> None:
+def _additional(compare: Compare, unit: Unit, old: Facts, new: Facts) -> None:
     was, now = _openness(old), _openness(new)
     if was == now == "typed":
         compare(unit, old.keywords["additionalProperties"], new.keywords["additionalProperties"])

@@ -8,7 +8,7 @@ from typing import Any, Final
 from generator.contract import mapping, sequence
 from generator.diff.canonical import TEXTS, component_of, same
 from generator.diff.changes import Effect
-from generator.diff.facets import difference
+from generator.diff.facets import keyword_finding
 from generator.diff.generic import foreign
 from generator.diff.labels import listed, shown
 from generator.diff.normal import Facts, Side
@@ -33,7 +33,9 @@ def remarks(unit: Unit, old: Facts, new: Facts, named: Callable[[str], str]) -> 
             continue
         effect = _effect(unit, keyword, present)
         if effect is not None:
-            unit.findings.append(difference(effect, keyword, old, new, _said(keyword, was, now, present)))
+            unit.findings.append(
+                keyword_finding(effect, keyword, old, new, _said(keyword, was, now, present))
+            )
 
 
 def _said(keyword: str, was: Any, now: Any, present: tuple[bool, bool]) -> str:
@@ -76,7 +78,7 @@ def _accepts(unit: Unit, old: Facts, new: Facts, named: Callable[[str], str]) ->
     ):
         if names:
             what = f"{verb} {listed(sorted(names))}"
-            unit.findings.append(difference(effect if sent else Effect.TEXT, keyword, old, new, what))
+            unit.findings.append(keyword_finding(effect if sent else Effect.TEXT, keyword, old, new, what))
 
 
 def discriminators(
@@ -89,12 +91,12 @@ def discriminators(
     keyword = "discriminator"
     if not was or not now:
         unit.findings.append(
-            difference(Effect.TEXT, keyword, old, new, f"discriminator {'added' if now else 'removed'}")
+            keyword_finding(Effect.TEXT, keyword, old, new, f"discriminator {'added' if now else 'removed'}")
         )
         return
     if was.get("propertyName") != now.get("propertyName"):
         what = f"the tag is {shown(now.get('propertyName'))}, not {shown(was.get('propertyName'))}"
-        unit.findings.append(difference(Effect.BREAK, keyword, old, new, what))
+        unit.findings.append(keyword_finding(Effect.BREAK, keyword, old, new, what))
         return
     before = {tag: named(name) for tag, name in _tags(was, sides[0], old).items()}
     after = _tags(now, sides[1], new)
@@ -109,7 +111,7 @@ def discriminators(
             effect, what = Effect.NARROW, f"tag {tag} removed"
         else:
             effect, what = Effect.BREAK, f"tag {tag} is {other}, not {one}"
-        unit.findings.append(difference(effect, keyword, old, new, what))
+        unit.findings.append(keyword_finding(effect, keyword, old, new, what))
 
 
 def _branches(side: Side, facts: Facts) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from generator.diff.canonical import component_of
 from generator.diff.changes import Effect, Ledger, Way, level_of
 from generator.diff.containers import containers
 from generator.diff.facets import facets
-from generator.diff.labels import component, parts
+from generator.diff.labels import component
 from generator.diff.names import Names
 from generator.diff.normal import Alternative, Facts, Node, Side, restricting
 from generator.diff.objects import objects
@@ -21,6 +21,7 @@ from generator.diff.remarks import discriminators, remarks
 from generator.diff.unions import Matching, disjoint, said
 from generator.diff.units import Key, Unit
 from generator.diff.values import values
+from generator.grammar import parts
 
 _COMPOUND: Final = ("$ref", "allOf", "anyOf", "oneOf")
 

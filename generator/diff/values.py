@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diff.changes import Effect
-from generator.diff.facets import difference
+from generator.diff.facets import keyword_finding
 from generator.diff.labels import listed
 from generator.diff.normal import Alternative
 from generator.diff.units import Unit
@@ -21,7 +21,7 @@ def values(unit: Unit, old: Alternative, new: Alternative) -> None:
         if keyword is None:
             unit.add(effect, "changed", other, what)
         else:
-            unit.findings.append(difference(effect, keyword, one, other, what))
+            unit.findings.append(keyword_finding(effect, keyword, one, other, what))
 
     if old.values is None and new.values is not None:
         add(Effect.NARROW, f"only {listed([*now])} from now on")

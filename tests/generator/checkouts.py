@@ -24,10 +24,15 @@ BROKEN: Edit = (CHAT, "class Chat", "class 1Chat")
 """An edit after which the sources cannot be read."""
 
 
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.test", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
 def new_repository(root: Path, files: dict[str, str]) -> None:
     put(root, files)
-    for command in ("init", "add .", "-c user.name=A -c user.email=a@b.c commit -m One --no-gpg-sign"):
-        subprocess.run(["git", *command.split()], cwd=root, check=True, capture_output=True)
+    for command in ("init", "add .", "commit -m One"):
+        git(root, *command.split())
 
 
 def put(root: Path, files: dict[str, str]) -> None:

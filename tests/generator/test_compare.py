@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.output import digest
 from tests.generator.checkouts import (
     CHAT,
+    CLIENT,
     CONTRACT,
     PING,
     REQUIRED,
@@ -17,6 +19,7 @@ from tests.generator.checkouts import (
     VERSION,
     Edit,
     edit,
+    git,
     new_repository,
     put,
 )
@@ -100,6 +103,74 @@ def test_the_version_of_the_package_covers_both(
 
     too_low = "version too low" in capsys.readouterr().out
     assert too_low == (strict if required else status)
+
+
+@pytest.mark.parametrize(
+    ("release", "version", "status"),
+    [
+        ("", "0.3.1", 0),  # before the first release there is nothing to say what changed since
+        ("first", "0.3.1", 1),
+        ("first", "0.4.0", 0),
+        ("HEAD", "0.3.1", 0),
+    ],
+)
+def test_the_versions_are_held_to_the_last_release(
+    tmp_path: Path, release: str, version: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new_repository(tmp_path, SOURCES)
+    git(tmp_path, "tag", "first")
+    edit(tmp_path, REQUIRED, (VERSION, "0.3.1", version))
+    git(tmp_path, "commit", "-qam", "Two")
+    edit(tmp_path, PING)
+    command = ["compare", "--base=HEAD", "--tree", str(tmp_path), "--format=json", f"--release={release}"]
+
+    assert main(command) == status
+
+    found = json.loads(capsys.readouterr().out)["surface"]
+    assert [change["subject"] for change in found["changes"]] == ["client.ping"]
+    assert bool(found["version"]["wanted"]) == bool(release)
+    if status:
+        assert found["version"]["complaint"] == (
+            "a breaking change since first needs 0.4.0 or later, but the version is 0.3.1"
+        )
+
+
+def test_a_comment_has_room_for_the_gravest(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    many = "".join(f"    def more_{number}(self) -> None: ...\n" for number in range(100))
+    edit(checkout, REQUIRED, (CLIENT, "    def close", f"{many}    def close"), REWORDED)
+    command = ["compare", "--base=HEAD", "--tree", str(checkout), "--format=markdown"]
+
+    def shown(*limit: str) -> str:
+        main([*command, *limit])
+        return capsys.readouterr().out.rstrip("\n")
+
+    whole = shown()
+    assert shown(f"--limit={len(whole)}") == whole
+    limits = [len(whole), len(whole) - 1, len(whole) // 2, 800]
+    texts = [shown(f"--limit={limit}") for limit in limits]
+    assert all(len(text) <= limit for text, limit in zip(texts, limits, strict=True))
+    # What is editorial goes first; what is gravest stays as long as any row does.
+    for words, times in (
+        ("description changed", [1, 0, 0, 0]),
+        ("client.more\\_", [100, 100, 32, 0]),
+        ("`limit` is required now", [1, 1, 1, 0]),
+        ("\nand 68 more: see the summary of the run\n", [0, 0, 1, 0]),
+    ):
+        assert [text.count(words) for text in texts] == times
+
+
+def test_what_was_made_of_another_contract_is_not_judged(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = "meshapi_generated/__init__.py"
+    said = digest((checkout / CONTRACT).read_bytes())
+    put(checkout, {package: f'PROVENANCE = {{"{CONTRACT}": "sha256:{said}", "templates/": "sha256:0"}}\n'})
+    command = ["compare", "--base=HEAD", "--tree", str(checkout)]
+
+    assert main(command) == 0
+    edit(checkout, REWORDED)
+    assert main(command) == 2
+    assert "meshapi_generated/ is not made of this contract: run `make generate`" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_a_case_is_judged_right(name: str) -> None:
     )
     level = expected["level"]
     assert report.level == gravest(report.changes) == level, told
-    assert report.bump == expected.get("bump", BUMPS[level])
+    assert report.claim.bump == expected.get("bump", BUMPS[level])
     grave = [change for change in report.changes if change.level == level]
     if "methods" in expected:
         assert affected(grave, "methods") == {*expected["methods"]}, told

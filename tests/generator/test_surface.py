@@ -10,6 +10,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.contract import load
+from generator.markdown import escaped
 from generator.surface import Report, SourceError, compare, read
 from generator.surface.command import judge
 from tests.generator.checkouts import (
@@ -46,7 +47,8 @@ def test_what_breaks_a_program_is_found(checkout: Path, edits: tuple[Edit, ...],
     report = judge(checkout, "HEAD")
 
     assert [change.text for change in report.of_level("breaking")] == expected
-    assert report.complaint
+    assert report.claim.complaint
+    assert not report.claim.waits
 
 
 @pytest.mark.parametrize(("edits", "expected"), cases("fine"))
@@ -59,7 +61,7 @@ def test_what_breaks_no_program_is_no_alarm(
 
     assert [change.text for change in report.changes] == expected
     assert report.level == ("additive" if expected else None)
-    assert not report.complaint
+    assert report.claim.waits
 
 
 def test_the_version_decides(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,13 +83,17 @@ def test_the_version_decides(checkout: Path, capsys: pytest.CaptureFixture[str])
         ("1.2.3", "2.0.0", True),
         ("0.9.1", "0.9.2", False),
         ("0.9.1", "0.8.0", False),
+        ("0.9.1", "0.10.0rc2", True),
+        ("0.10.0rc1", "0.10.0rc2", True),
+        ("0.10.0rc1", "0.10.0", True),
+        ("0.10.0rc2", "0.10.0rc1", False),
     ],
 )
 def test_below_one_a_minor_bump_is_enough(old: str, new: str, suffices: bool) -> None:
     before = read({name: text.encode() for name, text in SOURCES.items()})
     after = read({name: text.replace("def close", "def end").encode() for name, text in SOURCES.items()})
 
-    assert (Report(compare(before, after), old, new).complaint is None) == suffices
+    assert (Report.of(compare(before, after), old, new).claim.complaint is None) == suffices
 
 
 def test_the_formats(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,7 +104,7 @@ def test_the_formats(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None
         shown[form] = capsys.readouterr().out
 
     place = f"{CHAT}:13"
-    wanted = "The version must be 0.4.0 or later (minor) and is 0.3.1."
+    wanted = "Version: a breaking change needs 0.4.0 or later, but the version is 0.3.1."
     assert "breaking   client.chat.get: parameter `limit` is required now\n" in shown["text"]
     assert all(words in shown["text"] for words in (place, wanted, "additive   client.ping: added\n"))
     data = json.loads(shown["json"])
@@ -184,7 +190,7 @@ def test_reasons_come_in_the_format(
 
     assert not shown["text"]
     assert json.loads(shown["json"])["error"][0].startswith(reason)
-    assert shown["markdown"].startswith(f"Could not be judged: {reason}")
+    assert shown["markdown"].partition("could not be judged:**\n\n- ")[2].startswith(escaped(reason))
     assert shown["github"].startswith(f"::error {place}title=Could not be judged::")
 
 
