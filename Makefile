@@ -99,9 +99,9 @@ diff-spec: $(VENV)/.generate ## What changed in the contract since BASE=origin/m
 	$(call at-least,$(PY),$(GENERATOR))
 	@$(PY) -m generator diff --base $(BASE) --format $(FORMAT)
 
-compare: $(VENV)/.generate ## The same, beside what changed in the Python surface
+compare: $(VENV)/.generate ## The same, beside what changed in the Python surface (ARGS=--require-bump, ...)
 	$(call at-least,$(PY),$(GENERATOR))
-	@$(PY) -m generator compare --base $(BASE) --format $(FORMAT)
+	@$(PY) -m generator compare --base $(BASE) --format $(FORMAT) $(ARGS)
 
 build: $(VENV)/.dev ## Build the sdist and, from it, the wheel into dist/
 	@rm -rf dist
@@ -114,10 +114,10 @@ wheel-test: build ## Install the wheel into clean environments, bare and with ex
 		build/wheel/bin/python -I scripts/wheel_smoke.py || exit 1; \
 	done
 
-release: $(VENV)/.dev ## Build what can be published; refuses a dirty tree and a version that does not fit its changes
+release: $(VENV)/.dev check-generated ## Build what can be published; refuses a dirty tree and a version that does not fit its changes
 	$(call at-least,$(PY),$(GENERATOR))
 	@$(PY) scripts/release.py
-	@$(MAKE) --no-print-directory check-generated wheel-test
+	@$(MAKE) --no-print-directory wheel-test
 	@$(PY) -m twine check --strict dist/*
 	@echo 'dist/ can be published, and the commit be tagged.'
 

@@ -6,15 +6,17 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Protocol
 
 from generator import compare
-from generator.contract import ContractError, load
+from generator.contract import ContractError, load, operations
 from generator.diff import command as diff
 from generator.output import BESIDE, LISTING, PACKAGE, TABLE, OutputError, differences, texts, write
+from generator.reading import Lines
+from generator.refusal import from_here
 from generator.surface import command as surface
 from generator.surface.source import BY_HAND, SourceError, on_disk
 
@@ -86,31 +88,47 @@ def main(arguments: list[str] | None = None) -> int:
     for name, verdict, path in VERDICTS:
         if options.command == name:
             return verdict.run(options, path)
+    contract: Path = options.contract
     try:
         if options.command == "lint":
             from generator.lint import lint
 
-            return _report(lint(load(options.contract)))
-        if options.command == "generate":
-            generate(options.contract, options.package)
-            return 0
-        with tempfile.TemporaryDirectory() as scratch:
-            fresh = Path(scratch) / PACKAGE
-            generate(options.contract, fresh)
-            found = list(differences(texts(fresh, *BESIDE), texts(options.package, *BESIDE)))
+            document = load(contract)
+            if problems := lint(document):
+                raise ContractError(problems)
+            print(f"No problems in {len([*operations(document)])} operations.")
+        elif options.command == "generate":
+            generate(contract, options.package)
+        else:
+            return _check(contract, options.package)
     except ContractError as error:
-        return _report(error.problems)
+        lines = Lines(contract.read_bytes() if contract.is_file() else b"")
+        return _failed(
+            f"{from_here(contract)}:{lines.of(problem.pointer)}: {problem}" if problem.pointer else problem
+            for problem in error.problems
+        )
     except (OutputError, SourceError) as error:
-        return _report([error])
+        return _failed([error])
+    return 0
+
+
+def _check(contract: Path, package: Path) -> int:
+    with tempfile.TemporaryDirectory() as scratch:
+        fresh = Path(scratch) / PACKAGE
+        generate(contract, fresh)
+        found = list(differences(texts(fresh, *BESIDE), texts(package, *BESIDE)))
     if found:
-        found.append("This is not what the contract gives: run `make generate` and commit the result")
-    return _report(found)
+        return _failed(
+            [*found, "This is not what the contract gives: run `make generate` and commit the result"]
+        )
+    print(f"{GENERATED} are what the contract gives.")
+    return 0
 
 
-def _report(problems: Sequence[object]) -> int:
+def _failed(problems: Iterable[object]) -> int:
     for problem in problems:
         print(problem)
-    return 1 if problems else 0
+    return 1
 
 
 if __name__ == "__main__":

@@ -5,24 +5,23 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
-import tempfile
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve, frozen
-from yaml import YAMLError
 
-from generator.contract import ContractError, load
-from generator.diff import diff, formats
-from generator.diff.command import Lines
-from generator.diff.report import Report
-from generator.diff.valid import problems
+from generator.diff import Report, diff, formats
+from generator.diff.changes import LEVELS
+from generator.diff.valid import Source, documents
+from generator.markdown import ALL, Room, fitted, table
+from generator.output import PACKAGE, digest
+from generator.reading import Lines
+from generator.refusal import Reason, Unjudged, refused
+from generator.revision import RevisionError, files_at
+from generator.surface import Report as SurfaceReport
 from generator.surface import command as surface
 from generator.surface import formats as surface_formats
-from generator.surface.report import Report as SurfaceReport
-from generator.surface.revision import RevisionError, files_at
-from generator.surface.source import SourceError
 
 ABOUT: Final = (
     "show what changed in the contract and in the Python surface since an older revision, side by side"
@@ -36,7 +35,19 @@ def add(command: argparse.ArgumentParser, root: Path) -> None:
     """Declares the arguments; `root` is the checkout unless another one is given."""
     surface.add(command, root)
     command.add_argument(
+        "--release",
+        metavar="REF",
+        help="hold the versions to all that changed since this revision, if it is not that of --base; "
+        "to nothing if it is empty, for there is no release yet",
+    )
+    command.add_argument(
         "--require-bump", action="store_true", help="exit 1 as well when what is only added has no bump"
+    )
+    command.add_argument(
+        "--limit",
+        type=int,
+        metavar="N",
+        help="let the tables of the Markdown end early, so that it has N characters",
     )
     command.epilog = (
         "exit status: 0 each version says what breaks, 1 a version is too low, 2 could not be judged"
@@ -47,37 +58,48 @@ def run(options: argparse.Namespace, root: Path) -> int:
     """Prints both. Exit status: 0 each version says what breaks, 1 one is too low, 2 could not be judged."""
     try:
         pair = judge(options.tree, options.base, strict=options.require_bump)
+        if options.release is not None:
+            pair = pair.held_to(options.release, options.tree)
     except Unjudged as unjudged:
-        print(_refusal(unjudged.reasons, options.format))
-        for reason in unjudged.reasons:
-            print(reason.text, file=sys.stderr)
-        print("The two could not be judged.", file=sys.stderr)
-        return 2
+        return refused(unjudged.reasons, options.format, "The two")
     if options.format == "github":
         print(as_github(pair, options.tree))
+    elif options.format == "markdown":
+        print(fitted(partial(as_markdown, pair), options.limit) if options.limit else as_markdown(pair))
     else:
-        print({"text": as_text, "json": as_json, "markdown": as_markdown}[options.format](pair))
-    return int(any(_is_unsaid(report, pair) for report in pair))
-
-
-Pair = tuple[Report, SurfaceReport]
+        print({"text": as_text, "json": as_json}[options.format](pair))
+    return int(any(pair.too_low(report) for report in pair.both))
 
 
 @frozen
-class Reason:
-    """Why something could not be judged, and where in the checkout that is."""
+class Pair:
+    """Both verdicts."""
 
-    text: str
-    file: str = ""
-    line: int = 0
+    contract: Report
+    surface: SurfaceReport
+    strict: bool = False
+    """Whether what is only added needs its bump now, and not only with the next release."""
 
+    @property
+    def both(self) -> tuple[Report, SurfaceReport]:
+        return self.contract, self.surface
 
-class Unjudged(Exception):
-    """No verdict can be given; `reasons` says why."""
+    def too_low(self, report: Report | SurfaceReport) -> bool:
+        """Whether the version must be another one now."""
+        return report.claim.complaint is not None and (self.strict or not report.claim.waits)
 
-    def __init__(self, reasons: list[Reason]) -> None:
-        super().__init__("\n".join(reason.text for reason in reasons))
-        self.reasons = reasons
+    def held_to(self, release: str, root: Path) -> Pair:
+        """The same changes, with versions that have to cover all those since the release; none if it is empty."""
+        if not release:
+            contract, there = (evolve(report.claim, level=None) for report in self.both)
+        else:
+            contract, there = (
+                evolve(report.claim, subject=f"{report.claim.subject} since {release}")
+                for report in judge(root, release).both
+            )
+        return evolve(
+            self, contract=evolve(self.contract, claim=contract), surface=evolve(self.surface, claim=there)
+        )
 
 
 def judge(root: Path, base: str, *, strict: bool = False) -> Pair:
@@ -85,112 +107,87 @@ def judge(root: Path, base: str, *, strict: bool = False) -> Pair:
 
     The version of the package must cover both. Raises `Unjudged` if something cannot be read.
     """
-    reasons: list[Reason] = []
     try:
-        old = _contract_at(root, base, reasons)
-        new = _contract(root / CONTRACT, f"{CONTRACT}, new", CONTRACT, reasons)
-        there = surface.judge(root, base)
+        files = files_at(root, base, CONTRACT)
     except RevisionError as error:
-        raise Unjudged([Reason(str(error))]) from error
-    except SourceError as error:
-        raise Unjudged([*reasons, Reason(str(error), error.file, error.line)]) from error
-    if old is None or new is None:
-        raise Unjudged(reasons)
-    contract = diff(old, new)
-    level = contract.level if contract.level != "editorial" else None
-    return contract, evolve(there, contract=level, strict=strict)
-
-
-def _contract_at(root: Path, base: str, reasons: list[Reason]) -> dict[str, Any] | None:
-    with tempfile.TemporaryDirectory() as scratch:
-        old = Path(scratch) / "openapi.yaml"
-        for content in files_at(root, base, CONTRACT).values():
-            old.write_bytes(content)
-        if old.exists():
-            return _contract(old, f"{CONTRACT}, old, at {base}", "", reasons)
-    reasons.append(Reason(f"{base} has no {CONTRACT}"))
-    return None
-
-
-def _contract(path: Path, name: str, file: str, reasons: list[Reason]) -> dict[str, Any] | None:
+        raise Unjudged(Reason(str(error))) from error
+    if CONTRACT not in files:
+        raise Unjudged(Reason(f"{base} has no {CONTRACT}"))
     try:
-        document = load(path)
-        if found := problems(document):
-            raise ContractError(found)
-    except ContractError as error:
-        reasons += [
-            Reason(f"{name}: {problem}", file, _line(path, problem.pointer)) for problem in error.problems
-        ]
-        return None
-    return document
-
-
-def _line(path: Path, pointer: str) -> int:
+        content = (root / CONTRACT).read_bytes()
+    except OSError as error:
+        raise Unjudged(Reason(f"cannot read {CONTRACT}: {error.strerror}")) from error
+    reasons: list[Reason] = []
+    contract = there = None
     try:
-        return Lines(path.read_text(encoding="utf-8-sig")).of(pointer)
-    except (OSError, ValueError, YAMLError):
-        return 1
+        old = Source(f"{CONTRACT}, old, at {base}", files[CONTRACT])
+        contract = diff(*documents(old, Source(f"{CONTRACT}, new", content, CONTRACT)))
+        _made_of(content, root)
+    except Unjudged as unjudged:
+        reasons += unjudged.reasons
+    try:
+        there = surface.judge(root, base)
+    except Unjudged as unjudged:
+        reasons += unjudged.reasons
+    if reasons or not contract or not there:
+        raise Unjudged(*reasons)
+    grave = max(there.level, contract.level, key=(None, *LEVELS).index)
+    if grave not in (there.level, "editorial"):
+        # No signature shows that the end of a stream is another one, yet it breaks programs as well.
+        there = evolve(there, claim=evolve(there.claim, level=grave, subject=" of the contract"))
+    return Pair(contract, there, strict)
 
 
-def _refusal(reasons: list[Reason], form: str) -> str:
-    if form == "json":
-        return json.dumps({"error": [reason.text for reason in reasons]}, indent=2, ensure_ascii=False)
-    if form == "github":
-        return "\n".join(
-            surface_formats.command("error", reason.text, "Could not be judged", reason.file, reason.line)
-            for reason in reasons
-        )
-    escaped = (" ".join(reason.text.split()).replace("<", "&lt;") for reason in reasons)
-    texts = escaped if form == "markdown" else (reason.text for reason in reasons)
-    return "\n\n".join(f"Could not be judged: {text}" for text in texts)
+def _made_of(contract: bytes, root: Path) -> None:
+    """Raises `Unjudged` if the generated package says that it was made of another contract."""
+    package = root / PACKAGE / "__init__.py"
+    said = (
+        re.search(r'"sha256:([0-9a-f]+)"', package.read_text(encoding="utf-8")) if package.exists() else None
+    )
+    if said and said[1] != digest(contract):
+        raise Unjudged(Reason(f"{PACKAGE}/ is not made of this contract: run `make generate`"))
 
 
 def as_text(pair: Pair) -> str:
     """Both in a table, then each on its own."""
     rows = [_TITLES, *_rows(pair)]
-    table = [f"{name:11}{one:28}{other}".rstrip() for name, one, other in rows]
-    whole = (formats.as_text(pair[0]), surface_formats.as_text(pair[1]))
+    head = [f"{name:11}{one:28}{other}".rstrip() for name, one, other in rows]
+    whole = (formats.as_text(pair.contract), surface_formats.as_text(pair.surface))
     parts = [f"{title}\n{'-' * len(title)}\n{text}" for title, text in zip(_TITLES[1:], whole, strict=True)]
-    return "\n\n".join(["\n".join(table), *parts])
+    return "\n\n".join(["\n".join(head), *parts])
 
 
-def as_markdown(pair: Pair) -> str:
+def as_markdown(pair: Pair, room: Room = ALL) -> str:
     """A comment on a pull request: both in a table, then each on its own."""
-    table = [f"| {' | '.join(row)} |" for row in (_TITLES, ("---",) * 3, *_rows(pair))]
-    return "\n\n".join(["\n".join(table), formats.as_markdown(pair[0]), surface_formats.as_markdown(pair[1])])
+    head = "\n".join(table(_TITLES, _rows(pair), len(_ROWS)))
+    there = surface_formats.as_markdown(pair.surface, room)
+    return "\n\n".join([head, formats.as_markdown(pair.contract, room), there])
 
 
 def as_json(pair: Pair) -> str:
     """Everything, for programs."""
     both = {
-        "contract": json.loads(formats.as_json(pair[0])),
-        "surface": json.loads(surface_formats.as_json(pair[1])),
+        "contract": json.loads(formats.as_json(pair.contract)),
+        "surface": json.loads(surface_formats.as_json(pair.surface)),
     }
     return json.dumps(both, indent=2, ensure_ascii=False)
 
 
 def as_github(pair: Pair, root: Path) -> str:
-    """Workflow commands of both."""
-    lines = Lines((root / CONTRACT).read_text(encoding="utf-8-sig"))
-    contract = formats.as_github(pair[0], CONTRACT, lines.of)
-    if not _is_unsaid(pair[0], pair):
-        contract = re.sub("^::error ", "::warning ", contract, flags=re.MULTILINE)
-    return f"{contract}\n{surface_formats.as_github(pair[1])}"
+    """Workflow commands of both; a breaking change is an error only if the version does not say so."""
+    lines = Lines((root / CONTRACT).read_bytes())
+    one, other = ("error" if pair.too_low(report) else "warning" for report in pair.both)
+    contract = formats.as_github(pair.contract, CONTRACT, lines.of, one, one)
+    return f"{contract}\n{surface_formats.as_github(pair.surface, other, other)}"
 
 
 def _rows(pair: Pair) -> list[tuple[str, str, str]]:
-    return list(zip(_ROWS, *(_column(report, pair) for report in pair), strict=True))
+    return list(zip(_ROWS, *(_column(report, pair.too_low(report)) for report in pair.both), strict=True))
 
 
-def _column(report: Report | SurfaceReport, pair: Pair) -> tuple[str, ...]:
-    levels = [str(change.level) for change in report.changes]
-    needs = f"{report.wanted} ({report.bump})" if report.wanted else "nothing"
-    verdict = (report.level or "no change") + (", version too low" if _is_unsaid(report, pair) else "")
+def _column(report: Report | SurfaceReport, too_low: bool) -> tuple[str, ...]:
+    claim, levels = report.claim, [str(change.level) for change in report.changes]
+    needs = f"{claim.wanted} ({claim.bump})" if claim.wanted else "nothing"
+    verdict = (report.level or "no change") + ", version too low" * too_low
     counts = (str(levels.count(level)) for level in ("breaking", "additive", "editorial"))
-    return (f"{report.old_version} -> {report.new_version}", *counts, needs, verdict)
-
-
-def _is_unsaid(report: Report | SurfaceReport, pair: Pair) -> bool:
-    """Whether a version is too low. That of the contract can wait while nothing breaks, unless bumps are required."""
-    can_wait = isinstance(report, Report) and report.level != "breaking" and not pair[1].strict
-    return report.complaint is not None and not can_wait
+    return (f"{claim.old} -> {claim.new}", *counts, needs, verdict)

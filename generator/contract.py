@@ -42,14 +42,24 @@ class ContractError(Exception):
 def load(path: Path | str) -> dict[str, Any]:
     """The contract at `path` as plain data: dict, list, strings, numbers, booleans, None. Dates are strings.
 
-    Raises `ContractError` if it cannot be read, is not YAML, has a key twice, or holds what JSON cannot say.
+    Raises `ContractError` if it cannot be read, or is no contract (`parsed`).
     """
     try:
-        document = read(Path(path).read_text(encoding="utf-8-sig"))
+        content = Path(path).read_bytes()
     except OSError as error:
         raise _unreadable(f"cannot read {path}: {error.strerror}", "give the path of the contract") from error
+    return parsed(content)
+
+
+def parsed(content: bytes) -> dict[str, Any]:
+    """The contract that a file of this content holds.
+
+    Raises `ContractError` if it is not YAML, has a key twice, or holds what JSON cannot say.
+    """
+    try:
+        document = read(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _unreadable(f"{path} is not UTF-8: {error}", "save it as UTF-8") from error
+        raise _unreadable(f"not UTF-8: {error}", "save it as UTF-8") from error
     except ReadingError as error:
         raise _unreadable(str(error), error.hint) from error
     if not isinstance(document, dict):

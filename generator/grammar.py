@@ -126,6 +126,11 @@ def child(pointer: str, *keys: object) -> str:
     return pointer + "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
 
 
+def parts(pointer: str) -> list[str]:
+    """The keys of a JSON pointer."""
+    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
+
+
 def places(
     value: Any, kind: str = "OpenAPI", pointer: str = "", under: str = "", name: str = ""
 ) -> Iterator[Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -122,3 +123,12 @@ def texts(folder: Path, *beside: str) -> dict[str, str]:
     }
     found |= {name: folder.parent / name for name in beside if (folder.parent / name).is_file()}
     return {name: path.read_text(encoding="utf-8") for name, path in found.items()}
+
+
+def digest(*parts: bytes) -> str:
+    """The hash by which the package says from what it was made."""
+    whole = hashlib.sha256()
+    for part in parts:
+        # Line ends may be changed by a checkout; what is generated is not.
+        whole.update(part.replace(b"\r\n", b"\n"))
+    return whole.hexdigest()[:16]

@@ -44,11 +44,13 @@ def example(endpoint: Endpoint, method: Method, awaited: bool, indent: int) -> s
     """An exemplary call of a method, from the examples of the contract; the first line unindented."""
     flag = endpoint.stream.get("flag") if endpoint.stream else None
     shown = {name: value for name, value in method.call.example.items() if name != flag}
+    names = {argument.wire_name: argument.name for argument in (*method.call.keywords, *method.call.query)}
     path = [literal(shown.pop(argument.wire_name), 0) for argument in endpoint.path_arguments]
     file = method.call.file
     if file and file.name in shown:
         path.append(f'Path("{shown.pop(file.name)}")')
-    parts = [*path, *(f"{name}={literal(value, len(name) + 5)}" for name, value in shown.items())]
+    called = {names.get(name, name): value for name, value in shown.items()}
+    parts = [*path, *(f"{name}={literal(value, len(name) + 5)}" for name, value in called.items())]
     call = f"client.{method.resource}.{method.name}"
     flat = f"{call}({', '.join(parts)})"
     if "\n" in flat or len(flat) > WIDTH - indent - 16:

@@ -9,13 +9,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Final
 
 import yaml
 
+from generator.grammar import parts
+
 DEPTH: Final = 64
 """Levels that a document may have. Validators recurse, and some hundred would be too many for them."""
 
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Final = {"": None, "~": None} | {
     form: value
     for word, value in (("null", None), ("true", True), ("false", False))
@@ -35,12 +39,40 @@ class ReadingError(Exception):
         self.hint = hint
 
 
+class Lines:
+    """Where the places of a document stand in its text."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def of(self, pointer: str) -> int:
+        """The line of a place, or of the innermost place around it that is there; the first if it is no document."""
+        node, line = self._root if pointer else None, 1
+        for key in parts(pointer):
+            found = None
+            if isinstance(node, yaml.MappingNode):
+                found = next((pair for pair in node.value if pair[0].value == key), None)
+            elif isinstance(node, yaml.SequenceNode) and key.isdecimal() and int(key) < len(node.value):
+                found = (node.value[int(key)],) * 2
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        return line
+
+    @cached_property
+    def _root(self) -> Any:
+        try:
+            return yaml.compose(self._content.decode("utf-8-sig"), Loader=_LOADER)
+        except (ValueError, yaml.YAMLError):
+            return None
+
+
 def read(text: str) -> Any:
     """What `text` says, in dicts, lists, strings, numbers, booleans and None; None if it says nothing.
 
     The keys of a dict can be any of the last four. Raises `ReadingError` if it is not YAML or not JSON data.
     """
-    events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    events = yaml.parse(text, Loader=_LOADER)
     documents: list[Any] = []
     try:
         for event in events:

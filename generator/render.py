@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from openapi_python_client.strings import pascal_case
 
 from generator.models import models
 from generator.operations import config, parse
-from generator.output import PACKAGE, TABLE
+from generator.output import PACKAGE, TABLE, digest
 from generator.projections import homes, with_query_models
 from generator.prose import example, prose
 from generator.shapes import Endpoint, Method
@@ -63,7 +62,7 @@ def render(document: dict[str, Any], contract: bytes, templates: Path) -> dict[s
     env = environment(data, templates)
     home = homes(document)
     env.globals.update(
-        package=PACKAGE, provenance=Provenance(_sha256(contract), _sha256(*_sources(templates))), home=home
+        package=PACKAGE, provenance=Provenance(digest(contract), digest(*_sources(templates))), home=home
     )
     tags = {tag["name"]: tag for tag in document["tags"]}
 
@@ -133,11 +132,3 @@ def _by_module(names: list[str], home: dict[str, str]) -> dict[str, list[str]]:
 
 def _sources(templates: Path) -> list[bytes]:
     return [path.read_bytes() for path in sorted(templates.rglob("*.jinja"))]
-
-
-def _sha256(*parts: bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        # Line ends may be changed by a checkout; what is generated is not.
-        digest.update(part.replace(b"\r\n", b"\n"))
-    return digest.hexdigest()[:16]

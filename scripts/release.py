@@ -10,10 +10,11 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Iterator, List, Optional, Tuple
+from typing import Iterator, Optional
 
 ROOT = Path(__file__).resolve().parent.parent
-RELEASE = re.compile(r"(\d+\.\d+\.\d+)(?:(a|b|rc)(\d+))?")
+RELEASE = re.compile(r"\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?")
+FINAL = re.compile(r"v\d+\.\d+\.\d+")
 
 
 def git(checkout: Path, *arguments: str) -> str:
@@ -33,18 +34,12 @@ def version_of(checkout: Path) -> str:
 
 
 def last_release(checkout: Path) -> Optional[str]:
-    """The tag of the last release before this commit: `v` and a version, of which the latest counts."""
+    """The tag of the last release before this commit: `v` and a version, of which the latest counts.
+
+    Release candidates lead to a release and are none: what came after them needs no further bump.
+    """
     tags = git(checkout, "tag", "--merged", "HEAD", "--list", "v*").splitlines()
-    releases = [tag for tag in tags if RELEASE.fullmatch(tag[1:])]
-    return max(releases, key=_order, default=None)
-
-
-def _order(tag: str) -> Tuple[List[int], bool, str, int]:
-    """As versions are ordered (PEP 440): 1.0.0rc1, 1.0.0rc2, 1.0.0, 1.0.1."""
-    found = RELEASE.fullmatch(tag[1:])
-    assert found
-    numbers, kind, number = found.groups()
-    return [*map(int, numbers.split("."))], kind is None, kind or "", int(number or 0)
+    return max(filter(FINAL.fullmatch, tags), key=lambda tag: [*map(int, tag[1:].split("."))], default=None)
 
 
 def problems(checkout: Path) -> Iterator[str]:
@@ -55,11 +50,18 @@ def problems(checkout: Path) -> Iterator[str]:
         yield f"the tree is dirty; commit or remove:\n{changed}"
     if not RELEASE.fullmatch(version):
         yield f"{version} is no version to release; write MAJOR.MINOR.PATCH into meshapi/_version.py"
-    if git(checkout, "tag", "--list", f"v{version}"):
+    tags = git(checkout, "tag", "--list", "v*").splitlines()
+    if f"v{version}" in tags:
         yield f"v{version} has been released; raise the version in meshapi/_version.py"
     changelog = (checkout / "CHANGELOG.md").read_text(encoding="utf-8")
-    if not re.search(rf"^## \[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d$", changelog, re.MULTILINE):
+    dated = re.findall(r"^## \[(.+)\] - \d{4}-\d\d-\d\d$", changelog, re.MULTILINE)
+    if version not in dated:
         yield f"CHANGELOG.md has no section for {version}; write '## [{version}] - YYYY-MM-DD' over what is new"
+    untagged = [other for other in dated if other != version and f"v{other}" not in tags]
+    if untagged:
+        yield f"no tag of {', '.join(untagged)} here: git fetch --tags"
+    if git(checkout, "rev-parse", "--is-shallow-repository") == "true":
+        yield "the clone is shallow and may lack the last release: git fetch --unshallow --tags"
     unreleased = re.search(r"^## \[Unreleased\]\n(.*?)(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL)
     if unreleased and unreleased[1].strip():
         yield f"CHANGELOG.md has unreleased lines; move them under [{version}]"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any, Final, Literal
 
 from attrs import frozen
 
 from generator.contract import SCHEMAS, branches, mapping, sequence
 from generator.diff.changes import Effect, Finding, Way
+from generator.diff.defaults import defaults
 from generator.diff.generic import keys
 from generator.diff.labels import listed
 from generator.diff.methods import STREAM, Method, methods
 from generator.diff.normal import Node, Side
-from generator.diff.parameters import followed
+from generator.diff.parameters import followed, parameter, schemas_of
 from generator.grammar import child
 
 _EVENTS: Final = "text/event-stream"
@@ -127,20 +127,13 @@ def _headers(exchange: Exchange, old: Node, new: Node, way: Way) -> None:
             continue
         before, after = followed(exchange.old, node), followed(exchange.new, new.at("headers", other[lower]))
 
-        _all(exchange, keys(before, after, partial(_header, after)), way)
-        exchange.root(before.at("schema"), after.at("schema"), way, exchange.methods)
+        _all(exchange, parameter((exchange.old, exchange.new), before, after), way)
+        for left, right in schemas_of(before, after):
+            exchange.root(left, right, way, exchange.methods)
     for lower, name in other.items():
         if lower not in one:
             place = new.at("headers", name).pointer
             exchange.found(Finding(Effect.ADD, "added", "new", place, "header added"), way)
-
-
-def _header(new: Node, key: str, was: bool, now: bool) -> Effect | None:
-    if key in ("required", "deprecated") and new.value.get(key):
-        return Effect.ADD
-    if key == "schema":
-        return None
-    return Effect.TEXT if key == "deprecated" else Effect.WIDEN if key == "required" else Effect.BREAK
 
 
 def _content(exchange: Exchange, old: Node, new: Node, way: Way) -> None:
@@ -168,6 +161,10 @@ def _content(exchange: Exchange, old: Node, new: Node, way: Way) -> None:
         _all(exchange, keys(before, after, judge), way)
         if before.value is True or after.value is True:
             continue
+        if way == "request":
+            optional = not (old.value.get("required") or new.value.get("required"))
+            sides = (exchange.old, exchange.new)
+            _all(exchange, defaults(sides, before.at("schema"), after.at("schema"), optional), way)
         _schema(exchange, before.at("schema"), after.at("schema"), way, right)
 
 

@@ -10,7 +10,9 @@ from generator.contract import SCHEMAS, mapping
 from generator.diff.labels import component
 from generator.grammar import GRAMMAR, child
 
-TEXTS: Final = frozenset(("title", "description", "examples", "example", "$comment", "externalDocs", "xml"))
+TEXTS: Final = frozenset(
+    ("title", "summary", "description", "examples", "example", "$comment", "externalDocs", "xml")
+)
 """Keywords that only tell people something."""
 
 
@@ -41,7 +43,7 @@ def skeleton(schema: Any, named: Callable[[str], str], kind: str = "Schema") -> 
     grammar = GRAMMAR[kind]
     found: dict[str, Any] = {}
     for keyword, value in schema.items():
-        shape = grammar.get(keyword, "")
+        shape = grammar.get(keyword) or grammar.get("*", "")
         if keyword in TEXTS:
             continue
         if keyword == "$ref" and isinstance(value, str):

@@ -17,21 +17,40 @@ def proposed(changes: tuple[Change, ...]) -> dict[str, list[str]]:
     """Lines by section, breaking ones first; editorial changes need none."""
     found: dict[str, list[str]] = {}
     for act, section in _SECTIONS.items():
-        lines = [_line(change) for change in changes if change.act == act and change.level != "editorial"]
-        if lines:
+        if lines := _lines(
+            [change for change in changes if change.act == act and change.level != "editorial"]
+        ):
             found[section] = list(dict.fromkeys(lines))
     return found
 
 
-def _line(change: Change) -> str:
+def _lines(changes: list[Change]) -> list[str]:
+    """A line for each change of one kind; the types that only come or go with an operation stand in its line."""
+    operations: dict[Change, list[str]] = {
+        change: [] for change in changes if change.what == f"operation {change.act}"
+    }
+    lines: list[Change] = []
+    for change in changes:
+        methods = {*change.methods}
+        homes = [operation for operation in operations if methods & {*operation.methods}]
+        alone = methods <= {method for operation in homes for method in operation.methods}
+        if homes and alone and change.what == f"type {change.act}":
+            operations[homes[0]].append(change.subject)
+        else:
+            lines.append(change)
+    return [_line(change, operations.get(change, [])) for change in lines]
+
+
+def _line(change: Change, types: list[str]) -> str:
     marked = "**Breaking:** " if change.level == "breaking" else ""
+    what = change.what + (f", with {listed([f'`{name}`' for name in types])}" if types else "")
     methods = listed([f"`{method}`" for method in change.methods], 4)
     if methods and (address := _ADDRESS.match(change.subject)):
         part = change.subject[address.end() :]
-        return f"- {marked}{methods}: {part + ': ' if part else ''}{change.what}."
+        return f"- {marked}{methods}: {part + ': ' if part else ''}{what}."
     named = any(method in (change.subject, change.what.rpartition(" ")[2]) for method in change.methods)
     others = f" ({methods})" if methods and not named else ""
-    return f"- {marked}`{change.subject}`: {change.what}{others}."
+    return f"- {marked}`{change.subject}`: {what}{others}."
 
 
 def text(changes: tuple[Change, ...]) -> str:

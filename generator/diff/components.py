@@ -19,31 +19,39 @@ _PLACE: Final = "/components/schemas"
 
 
 def types(old: Side, new: Side, names: Names, ledger: Ledger) -> None:
-    """Notes the types that were added, removed or renamed, or that moved to another module."""
+    """Notes the types that came, went or were renamed, that moved to another module, or are exported no more."""
     gone = [name for name in names.old if name not in names.new and name not in names.renamed]
     came = [name for name in names.new if name not in names.old and name not in names.renamed.values()]
     before, after = owners(old.document), owners(new.document)
-    users: dict[str, set[str]] = {}
-    if gone or came or names.renamed:
-        users = _users(old) | _users(new)
+    found: list[tuple[Finding, Way | None, tuple[str, ...]]] = []
 
-    def add(finding: Finding, exported: bool, *concerned: str) -> None:
-        methods = {method for name in concerned for method in users.get(name, ())}
-        ledger.add(finding, None if exported else "apart", methods, concerned)
+    def add(effect: Effect, act: Act, name: str, what: str, exported: bool, *concerned: str) -> None:
+        document: Document = "old" if act == "removed" else "new"
+        finding = Finding(effect, act, document, child(_PLACE, name), what)
+        found.append((finding, None if exported else "apart", (name, *concerned)))
 
     for name in gone:
-        add(
-            Finding(Effect.BREAK, "removed", "old", child(_PLACE, name), "type removed"), name in before, name
-        )
+        add(Effect.BREAK, "removed", name, "type removed", name in before)
     for name in came:
-        add(Finding(Effect.ADD, "added", "new", child(_PLACE, name), "type added"), name in after, name)
+        add(Effect.ADD, "added", name, "type added", name in after)
     for name, now in names.renamed.items():
-        what = f"type renamed from {name}"
-        add(Finding(Effect.BREAK, "changed", "new", child(_PLACE, now), what), name in before, name, now)
-    for name, module in before.items():
-        if (now := names.now(name)) in after and after[now] != module:
-            what = f"stands in the module {after[now]} now, not in {module}"
-            add(Finding(Effect.BREAK, "changed", "new", child(_PLACE, now), what), True, name)
+        add(Effect.BREAK, "changed", now, f"type renamed from {name}", name in before, name)
+    for name in names.old:
+        now = names.now(name)
+        if now not in names.new or before.get(name) == after.get(now):
+            continue
+        if now not in after:
+            what = "type no longer exported, for nothing reaches or keeps it"
+            add(Effect.BREAK, "removed", name, what, True)
+        elif name not in before:
+            add(Effect.ADD, "added", now, "type exported now", True)
+        else:
+            what = f"stands in the module {after[now]} now, not in {before[name]}"
+            add(Effect.BREAK, "changed", now, what, True, name)
+    users = (_users(old), _users(new)) if found else ()
+    for finding, way, concerned in found:
+        using = users[finding.act == "added"]
+        ledger.add(finding, way, {method for name in concerned for method in using.get(name, ())}, concerned)
 
 
 def _users(side: Side) -> dict[str, set[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from generator.contract import mapping, sequence
@@ -13,12 +14,14 @@ from generator.diff.normal import Node
 from generator.grammar import child
 
 _ELSEWHERE: Final = ("info", "paths", "components", "security", "tags")
+_DIALECT: Final = "https://spec.openapis.org/oas/3.1/dialect/base"
+"""That of a contract which names none."""
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Finding]:
     """What differs there. Another version counts only if it is all that differs."""
     before, after = Node(old, ""), Node(new, "")
-    yield from keys(before, after, _top)
+    yield from keys(before, after, partial(_top, before, after))
     yield from keys(before.at("info"), after.at("info"), _info)
     yield from keys(before.at("components"), after.at("components"), _components)
     tags = [{str(mapping(tag).get("name")): tag for tag in sequence(node.get("tags"))} for node in (old, new)]
@@ -48,9 +51,11 @@ def rewritten(old: Any, new: Any, pointer: str = "") -> Iterator[Finding]:
         yield Finding(Effect.TEXT, "changed", "new", pointer, what)
 
 
-def _top(key: str, was: bool, now: bool) -> Effect | None:
+def _top(old: Node, new: Node, key: str, was: bool, now: bool) -> Effect | None:
     if key in _ELSEWHERE:
         return None
+    if key == "jsonSchemaDialect" and old.value.get(key, _DIALECT) == new.value.get(key, _DIALECT):
+        return Effect.TEXT
     if key == "openapi":
         return Effect.TEXT
     return Effect.ADD if key == "webhooks" and not was else Effect.BREAK

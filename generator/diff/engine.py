@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
 from attrs import define, field
 
-from generator.contract import sequence
+from generator.contract import mapping, sequence
 from generator.diff import document
 from generator.diff.bodies import Exchange, bodies, responses
-from generator.diff.canonical import same
+from generator.diff.canonical import same, skeleton
 from generator.diff.changes import Effect, Finding, Ledger, Way
 from generator.diff.components import rest, types, unused
 from generator.diff.generic import keys
-from generator.diff.methods import QUERY, Method, details, others, paired, stream
+from generator.diff.methods import QUERY, Method, details, other_key, paired, stream
 from generator.diff.methods import methods as methods_of
 from generator.diff.names import Names, match
 from generator.diff.normal import Node, Side
@@ -89,8 +89,8 @@ class Comparison:
                 self.ledger.add(finding, way, affected, types)
 
         if one.address != other.address:
-            add([Finding(Effect.BREAK, "changed", "new", new.pointer, f"moved here from {one}")])
-        for finding in keys(old, new, partial(_own, old, new)):
+            add([Finding(Effect.BREAK, "changed", "new", new.pointer, f"moved from {one} to {other}")])
+        for finding in keys(old, new, partial(_own, old, new, self.names.now)):
             add([finding], None, queries if finding.pointer.endswith(f"/{QUERY}") else ())
         add(keys(one.item, other.item, lambda key, *_: Effect.BREAK if key.startswith("x-") else None))
         methods, found = paired(old, new, lambda name: (now if name in one.methods else was).get(name))
@@ -120,13 +120,13 @@ class Comparison:
             self.ledger.add(finding, "request", affected)
         for old, new in pairs:
             types = queries if "query" in (old.value.get("in"), new.value.get("in")) else []
-            for finding in parameter(old, new):
+            for finding in parameter((self.old, self.new), old, new):
                 self.ledger.add(finding, "request", affected, types)
             for left, right in schemas_of(old, new):
                 self.schemas.root(left, right, "request", affected, types)
 
 
-def _own(old: Node, new: Node, key: str, was: bool, now: bool) -> Effect | None:
+def _own(old: Node, new: Node, named: Callable[[str], str], key: str, was: bool, now: bool) -> Effect | None:
     """What a difference in a key of an operation means, if the key is not compared elsewhere."""
     if key in ("parameters", "requestBody", "responses", "security"):
         return None
@@ -134,13 +134,11 @@ def _own(old: Node, new: Node, key: str, was: bool, now: bool) -> Effect | None:
         first = [sequence(node.value.get(key))[:1] for node in (old, new)]
         return Effect.BREAK if first[0] != first[1] else Effect.TEXT
     if key == "deprecated":
-        return (
-            None
-            if bool(old.value.get(key)) == bool(new.value.get(key))
-            else Effect.ADD
-            if now
-            else Effect.TEXT
-        )
+        if bool(old.value.get(key)) == bool(new.value.get(key)):
+            return None
+        return Effect.ADD if now else Effect.TEXT
     if key == "callbacks":
-        return Effect.BREAK if was else Effect.ADD
-    return others(key, was, now)
+        one, other = ({key: mapping(node.value).get(key)} for node in (old, new))
+        alike = same(skeleton(one, named, "Operation"), skeleton(other, str, "Operation"))
+        return None if alike else Effect.BREAK if was else Effect.ADD
+    return other_key(key, was, now)

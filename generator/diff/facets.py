@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import Any, Final
 
 from generator.contract import mapping, sequence
 from generator.diff.canonical import same, skeleton, text
-from generator.diff.changes import Act, Effect, Finding
+from generator.diff.changes import Effect, Finding
 from generator.diff.labels import shown
 from generator.diff.normal import BESIDE, Facts
 from generator.grammar import GRAMMAR
@@ -54,14 +55,24 @@ _PLAIN: Final = {
 }
 """Formats that are text or a number in Python too; any other may be a class of its own there."""
 
+_WIDER: Final = {
+    "int32": ("int64", "double"),
+    "float": ("double",),
+    "uri": ("iri", "uri-reference", "iri-reference"),
+    "uri-reference": ("iri-reference",),
+    "iri": ("iri-reference",),
+}
+"""Formats that permit all that another one does."""
+_TEXTUAL: Final = {
+    *("date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4"),
+    *("ipv6", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "uuid", "regex", "password"),
+    *("json-pointer", "relative-json-pointer", "byte", "binary"),
+}
+"""Formats that say something of strings only."""
+
 
 def facets(old: Facts, new: Facts, kind: str, named: Callable[[str], str]) -> Iterator[Finding]:
     """How the rules for values of this type differ; `named` gives the new name of a component."""
-    kind = (
-        "number"
-        if kind == "integer" and (old.get("type"), new.get("type")) != ("integer", "integer")
-        else kind
-    )
     yield from _bounds(old, new, kind)
     elsewhere = {word for other, words in KEYWORDS.items() if not _about(kind, other) for word in words}
     elsewhere -= {word for other, words in KEYWORDS.items() if _about(kind, other) for word in words}
@@ -73,12 +84,16 @@ def facets(old: Facts, new: Facts, kind: str, named: Callable[[str], str]) -> It
         was, now = old.get(keyword), new.get(keyword)
         if base == "uniqueItems":
             was, now = was or None, now or None
+        if base == "multipleOf":
+            was, now = _step(was, kind), _step(now, kind)
+        if base == "format" and kind in ("integer", "number"):
+            was, now = (None if each in _TEXTUAL else each for each in (was, now))
         if base == "unevaluatedProperties" and {type(was), type(now)} <= {bool, type(None)}:
             continue  # It closes an object, as additionalProperties does.
         if _shape(base, was, named) == _shape(base, now, lambda name: name):
             continue
         effect = _effect(base, was, now, old, new)
-        yield difference(effect, keyword, old, new, _said(base, was, now))
+        yield keyword_finding(effect, keyword, old, new, _said(base, old.get(keyword), new.get(keyword)))
 
 
 def _about(kind: str, other: str) -> bool:
@@ -92,6 +107,8 @@ def _shape(keyword: str, value: Any, named: Callable[[str], str]) -> str:
 def _effect(keyword: str, was: Any, now: Any, old: Facts, new: Facts) -> Effect:
     if keyword == "format" and (was, now) == (None, "date-time"):
         return Effect.NARROW  # What was a str is a Timestamp, which is one too.
+    if keyword == "format" and now in _WIDER.get(was, ()):
+        return Effect.ADD
     if keyword == "format" and not {was, now} - {None} <= _PLAIN:
         return Effect.BREAK
     if keyword in _MEANING:
@@ -104,10 +121,18 @@ def _effect(keyword: str, was: Any, now: Any, old: Facts, new: Facts) -> Effect:
     if keyword == "dependentRequired":
         return Effect.NARROW if _pairs(now) - _pairs(was) else Effect.ADD
     if keyword == "multipleOf" and was and now:
-        return Effect.ADD if math.isclose(was / now, round(was / now)) else Effect.NARROW
+        return Effect.ADD if (Fraction(str(was)) / Fraction(str(now))).denominator == 1 else Effect.NARROW
     if keyword == "anyOf" and was is not None and now is not None:
         return Effect.NARROW if {*map(text, sequence(was))} - {*map(text, sequence(now))} else Effect.ADD
     return Effect.ADD if now is None else Effect.NARROW
+
+
+def _step(step: Any, kind: str) -> Any:
+    """The step between values; of integers it is whole, and none if it is 1."""
+    if step is None or kind != "integer":
+        return step
+    whole = Fraction(str(step)).numerator
+    return whole if whole != 1 else None
 
 
 def _pairs(value: Any) -> set[tuple[str, str]]:
@@ -120,12 +145,11 @@ def _said(keyword: str, was: Any, now: Any) -> str:
     return f"{keyword} removed" if now is None else f"{keyword} changed from {shown(was)} to {shown(now)}"
 
 
-def difference(effect: Effect, keyword: str, old: Facts, new: Facts, what: str) -> Finding:
-    """The finding that a keyword was added, removed or changed."""
+def keyword_finding(effect: Effect, keyword: str, old: Facts, new: Facts, what: str) -> Finding:
+    """The finding that a keyword was added, removed or changed; the schema has changed in each case."""
     if keyword in new.keywords:
-        act: Act = "changed" if keyword in old.keywords else "added"
-        return Finding(effect, act, "new", new.keywords[keyword].pointer, what)
-    return Finding(effect, "removed", "old", old.keywords[keyword].pointer, what)
+        return Finding(effect, "changed", "new", new.keywords[keyword].pointer, what)
+    return Finding(effect, "changed", "old", old.keywords[keyword].pointer, what)
 
 
 def _bounds(old: Facts, new: Facts, kind: str) -> Iterator[Finding]:
@@ -175,4 +199,4 @@ def _bound(keyword: str, was: Any, now: Any, old: Facts, new: Facts) -> Iterator
         ),
         keyword,
     )
-    yield difference(effect, place, old, new, _said(place, old.get(place), new.get(place)))
+    yield keyword_finding(effect, place, old, new, _said(place, old.get(place), new.get(place)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.contract import mapping
 from generator.diff.canonical import same
-from generator.diff.changes import Act, Effect, Finding
+from generator.diff.changes import Effect, Finding
 from generator.diff.labels import shown
 from generator.diff.normal import Node
 
@@ -44,18 +44,18 @@ def keys(old: Node, new: Node, judge: Judge) -> Iterator[Finding]:
         silent = key in TEXTS or foreign(key)
         effect = Effect.TEXT if silent else judge(key, key in one, key in other)
         if effect is not None:
-            yield difference(effect, old, new, key)
+            yield key_finding(effect, old, new, key)
 
 
-def difference(effect: Effect, old: Node, new: Node, key: str) -> Finding:
-    """The finding that a key was added, removed or changed."""
+def key_finding(effect: Effect, old: Node, new: Node, key: str) -> Finding:
+    """The finding that a key was added, removed or changed; the object that has it has changed in each case."""
     one, other = mapping(old.value), mapping(new.value)
-    act: Act = "removed" if key not in other else "changed" if key in one else "added"
-    node = old.at(key) if act == "removed" else new.at(key)
+    gone, came = key not in other, key not in one
+    node = old.at(key) if gone else new.at(key)
     if key in TEXTS:
         what = f"{key} changed"
-    elif act == "changed":
-        what = f"{key} changed from {shown(one[key])} to {shown(other[key])}"
+    elif gone or came:
+        what = f"{key} {'removed' if gone else 'added'} ({shown(node.value)})"
     else:
-        what = f"{key} {act} ({shown(node.value)})"
-    return Finding(effect, act, "old" if act == "removed" else "new", node.pointer, what)
+        what = f"{key} changed from {shown(one[key])} to {shown(other[key])}"
+    return Finding(effect, "changed", "old" if gone else "new", node.pointer, what)

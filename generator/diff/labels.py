@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any, Final, Literal
 
+from generator.grammar import parts
+
 Document = Literal["old", "new"]
 
 _ROOTS: Final = ("schema", "schemas")
 _BRANCHES: Final = ("allOf", "anyOf", "oneOf")
-
-
-def parts(pointer: str) -> list[str]:
-    """The keys of a JSON pointer."""
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
 
 
 def component(pointer: str) -> str | None:

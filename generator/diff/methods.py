@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from typing import Any, Final
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from attrs import frozen
 from generator.contract import mapping, sequence
 from generator.diff.canonical import text
 from generator.diff.changes import Effect, Finding
-from generator.diff.generic import difference, keys
+from generator.diff.generic import TEXTS, key_finding, keys
 from generator.diff.normal import Node
 from generator.diff.remarks import own_key
 
@@ -47,17 +48,12 @@ def paired(
     gone = [name for name in one if name not in other and not moved(name)]
     came = [name for name in other if name not in one and not moved(name)]
     found: list[tuple[Finding, str]] = []
-    for name in [*gone]:
-        twin = next(
-            (n for n in came if text(other[n]) == text(one[name])),
-            came[0] if len(gone) == len(came) == 1 else None,
-        )
-        if twin is not None:
-            what = f"method renamed from {name}"
-            found.append((Finding(Effect.BREAK, "changed", "new", new.at(KEY, twin).pointer, what), name))
-            pairs.append(Method(name, twin, one[name], other[twin]))
-            gone.remove(name)
-            came.remove(twin)
+    for name, twin in _renamed({name: one[name] for name in gone}, {name: other[name] for name in came}):
+        what = f"method renamed from {name}"
+        found.append((Finding(Effect.BREAK, "changed", "new", new.at(KEY, twin).pointer, what), name))
+        pairs.append(Method(name, twin, one[name], other[twin]))
+        gone.remove(name)
+        came.remove(twin)
     for name in gone:
         place = old.at(KEY, name).pointer
         found += [(Finding(Effect.BREAK, "removed", "old", place, "method removed"), name)]
@@ -69,6 +65,21 @@ def paired(
             what = f"is {home} now"
             found.append((Finding(Effect.BREAK, "removed", "old", old.at(KEY, name).pointer, what), name))
     return pairs, found
+
+
+def _renamed(gone: dict[str, dict[str, Any]], came: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Methods that are made alike under another name, the most similar names first; else the only two that are left."""
+    old, new = (
+        {name: text({key: how[key] for key in how.keys() - TEXTS}) for name, how in named.items()}
+        for named in (gone, came)
+    )
+    alike = [(SequenceMatcher(None, a, b).ratio(), a, b) for a in old for b in new if old[a] == new[b]]
+    for _, name, twin in sorted(alike, reverse=True):
+        if name in old and twin in new:
+            del old[name], new[twin]
+            yield name, twin
+    if len(old) == len(new) == 1:
+        yield old.popitem()[0], new.popitem()[0]
 
 
 def details(old: Node, new: Node, method: Method) -> Iterator[Finding]:
@@ -92,7 +103,7 @@ def stream(old: Node, new: Node) -> Iterator[Finding]:
     one, other = mapping(old.value).get(STREAM), mapping(new.value).get(STREAM)
     if one is None or other is None:
         if one != other:
-            yield difference(Effect.ADD if one is None else Effect.BREAK, old, new, STREAM)
+            yield key_finding(Effect.ADD if one is None else Effect.BREAK, old, new, STREAM)
         return
 
     def judge(key: str, was: bool, now: bool) -> Effect | None:
@@ -107,7 +118,7 @@ def stream(old: Node, new: Node) -> Iterator[Finding]:
     yield from keys(old.at(STREAM), new.at(STREAM), judge)
 
 
-def others(key: str, was: bool, now: bool) -> Effect | None:
+def other_key(key: str, was: bool, now: bool) -> Effect | None:
     """What a difference in another `x-` key of an operation means."""
     if key == "x-meshapi-retry":
         return Effect.BREAK if was else Effect.ADD

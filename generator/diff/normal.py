@@ -104,7 +104,7 @@ class Side:
     def facts(self, node: Node, seen: frozenset[str] = frozenset()) -> Facts:
         """What the schema says as a whole."""
         said = self._alone(node, seen)
-        return said if node.beside is None else merged(said, self.facts(node.beside, seen))
+        return said if node.beside is None else merged(self.facts(node.beside, seen), said)
 
     def _alone(self, node: Node, seen: frozenset[str]) -> Facts:
         if not isinstance(node.value, dict):

@@ -8,6 +8,7 @@ from typing import Any, Final
 from generator.contract import locate, mapping, sequence
 from generator.diff.canonical import same, skeleton, text
 from generator.diff.changes import Act, Effect, Finding
+from generator.diff.defaults import defaults
 from generator.diff.generic import keys
 from generator.diff.normal import Node, Side
 from generator.diff.remarks import own_key
@@ -96,8 +97,8 @@ def _shape(node: Node) -> str:
     )
 
 
-def parameter(old: Node, new: Node) -> list[Finding]:
-    """Compares two parameters, but for their schemas."""
+def parameter(sides: tuple[Side, Side], old: Node, new: Node) -> Iterator[Finding]:
+    """Compares two parameters, or two headers of a response, but for the values that their schemas accept."""
     one, other = _complete(old.value), _complete(new.value)
 
     def judge(key: str, was: bool, now: bool) -> Effect | None:
@@ -106,17 +107,23 @@ def parameter(old: Node, new: Node) -> list[Finding]:
         if key in ("name", "in") or same(one.get(key), other.get(key)):
             return None
         if key == "required":
-            return Effect.BREAK if other[key] else Effect.ADD
+            return Effect.NARROW if other[key] else Effect.WIDEN
+        if key == "allowEmptyValue":
+            return Effect.WIDEN if other[key] else Effect.NARROW
         if key == "deprecated":
             return Effect.ADD if other[key] else Effect.TEXT
+        if key == "explode" and not _may_explode(sides, old, new, other["style"]):
+            return Effect.TEXT
         return own_key(key, (was, now)) if key.startswith("x-") else Effect.BREAK
 
-    return [*keys(old, new, judge)]
+    yield from keys(old, new, judge)
+    for left, right in schemas_of(old, new):
+        yield from defaults(sides, left, right, not (one["required"] or other["required"]))
 
 
 def _complete(value: dict[str, Any]) -> dict[str, Any]:
-    """The parameter with what OpenAPI says of absent keys."""
-    style = value.get("style") or _STYLES.get(str(value.get("in")), "form")
+    """The parameter with what OpenAPI says of absent keys; a header of a response is one that does not say where."""
+    style = value.get("style") or _STYLES.get(str(value.get("in", "header")), "form")
     absent = {
         "required": False,
         "deprecated": False,
@@ -127,6 +134,17 @@ def _complete(value: dict[str, Any]) -> dict[str, Any]:
         "x-meshapi-segments": False,
     }
     return absent | {key: each for key, each in value.items() if each is not None}
+
+
+def _may_explode(sides: tuple[Side, Side], old: Node, new: Node, style: str) -> bool:
+    """Whether there are values that are written in one piece or in several. In simple style lists always are in one."""
+    kinds = {
+        alternative.kind
+        for pair in schemas_of(old, new)
+        for side, node in zip(sides, pair, strict=True)
+        for alternative in side.alternatives(node)
+    }
+    return not kinds.isdisjoint({"any", "object"} if style == "simple" else {"any", "object", "array"})
 
 
 def schemas_of(old: Node, new: Node) -> Iterator[tuple[Node, Node]]:

@@ -1,4 +1,4 @@
-"""What a schema says beside the values it accepts: texts, defaults, deprecation, tags, and our own keys."""
+"""What a schema says beside the values it accepts: texts, deprecation, tags, and our own keys."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final
 from generator.contract import mapping, sequence
 from generator.diff.canonical import TEXTS, component_of, same
 from generator.diff.changes import Effect
-from generator.diff.facets import difference
+from generator.diff.facets import keyword_finding
 from generator.diff.generic import foreign
 from generator.diff.labels import listed, shown
 from generator.diff.normal import Facts, Side
@@ -22,21 +22,20 @@ _ONE_WAY: Final = {"readOnly": "request", "writeOnly": "response"}
 
 
 def remarks(unit: Unit, old: Facts, new: Facts, named: Callable[[str], str]) -> None:
-    """Compares all keywords that do not decide which values are accepted."""
+    """Compares all keywords that do not decide which values are accepted, but for defaults."""
     for keyword in dict.fromkeys((*old.keywords, *new.keywords)):
-        was, now = old.get(keyword), new.get(keyword)
-        present = (keyword in old.keywords, keyword in new.keywords)
         if keyword == "x-meshapi-accepts":
             _accepts(unit, old, new, named)
             continue
-        if keyword != "default":
-            was, now = (None if value is False else value for value in (was, now))
-            present = (was is not None, now is not None)
+        was, now = (None if value is False else value for value in (old.get(keyword), new.get(keyword)))
+        present = (was is not None, now is not None)
         if present[0] == present[1] and same(was, now):
             continue
         effect = _effect(unit, keyword, present)
         if effect is not None:
-            unit.findings.append(difference(effect, keyword, old, new, _said(keyword, was, now, present)))
+            unit.findings.append(
+                keyword_finding(effect, keyword, old, new, _said(keyword, was, now, present))
+            )
 
 
 def _said(keyword: str, was: Any, now: Any, present: tuple[bool, bool]) -> str:
@@ -50,8 +49,6 @@ def _said(keyword: str, was: Any, now: Any, present: tuple[bool, bool]) -> str:
 def _effect(unit: Unit, keyword: str, present: tuple[bool, bool]) -> Effect | None:
     if keyword in TEXTS:
         return Effect.TEXT
-    if keyword == "default":
-        return Effect.BREAK if present[0] else Effect.ADD
     if keyword == "deprecated":
         return Effect.ADD if present[1] else Effect.TEXT
     if keyword in _ONE_WAY:
@@ -81,7 +78,7 @@ def _accepts(unit: Unit, old: Facts, new: Facts, named: Callable[[str], str]) ->
     ):
         if names:
             what = f"{verb} {listed(sorted(names))}"
-            unit.findings.append(difference(effect if sent else Effect.TEXT, keyword, old, new, what))
+            unit.findings.append(keyword_finding(effect if sent else Effect.TEXT, keyword, old, new, what))
 
 
 def discriminators(
@@ -94,12 +91,12 @@ def discriminators(
     keyword = "discriminator"
     if not was or not now:
         unit.findings.append(
-            difference(Effect.TEXT, keyword, old, new, f"discriminator {'added' if now else 'removed'}")
+            keyword_finding(Effect.TEXT, keyword, old, new, f"discriminator {'added' if now else 'removed'}")
         )
         return
     if was.get("propertyName") != now.get("propertyName"):
         what = f"the tag is {shown(now.get('propertyName'))}, not {shown(was.get('propertyName'))}"
-        unit.findings.append(difference(Effect.BREAK, keyword, old, new, what))
+        unit.findings.append(keyword_finding(Effect.BREAK, keyword, old, new, what))
         return
     before = {tag: named(name) for tag, name in _tags(was, sides[0], old).items()}
     after = _tags(now, sides[1], new)
@@ -114,7 +111,7 @@ def discriminators(
             effect, what = Effect.NARROW, f"tag {tag} removed"
         else:
             effect, what = Effect.BREAK, f"tag {tag} is {other}, not {one}"
-        unit.findings.append(difference(effect, keyword, old, new, what))
+        unit.findings.append(keyword_finding(effect, keyword, old, new, what))
 
 
 def _branches(side: Side, facts: Facts) -> dict[str, Any]:

@@ -12,14 +12,16 @@ from generator.contract import SCHEMAS
 from generator.diff.canonical import component_of
 from generator.diff.changes import Effect, Ledger, Way, level_of
 from generator.diff.containers import containers
-from generator.diff.facets import difference, facets
-from generator.diff.labels import component, listed, parts
+from generator.diff.facets import facets
+from generator.diff.labels import component
 from generator.diff.names import Names
 from generator.diff.normal import Alternative, Facts, Node, Side, restricting
 from generator.diff.objects import objects
 from generator.diff.remarks import discriminators, remarks
 from generator.diff.unions import Matching, disjoint, said
 from generator.diff.units import Key, Unit
+from generator.diff.values import values
+from generator.grammar import parts
 
 _COMPOUND: Final = ("$ref", "allOf", "anyOf", "oneOf")
 
@@ -142,13 +144,16 @@ class Schemas:
         if old.kind != new.kind:
             effect = Effect.NARROW if old.kind == "any" else Effect.WIDEN
             unit.add(effect, "changed", new.facts, f"type changed from {old.kind} to {new.kind}")
-        _values(unit, old, new)
-        unit.findings += facets(old.facts, new.facts, kind, self.names.now)
+        values(unit, old, new)
+        # A bound on numbers is a bound on integers only where both sides speak of integers.
+        numbers = "number" if "integer" in (old.kind, new.kind) and old.kind != new.kind else kind
+        unit.findings += facets(old.facts, new.facts, numbers, self.names.now)
         if kind in ("array", "any"):
             self._items(unit, old.facts, new.facts)
         if kind in ("object", "any"):
-            objects(self._nodes, unit, old.facts, new.facts, self.names.now)
-            containers(unit, (self.old, self.new), old.facts, new.facts)
+            sides = (self.old, self.new)
+            objects(self._nodes, unit, sides, old.facts, new.facts, self.names.now)
+            containers(unit, sides, old.facts, new.facts)
 
     def _items(self, unit: Unit, old: Facts, new: Facts) -> None:
         first = [_prefix(old), _prefix(new)]
@@ -267,32 +272,3 @@ def _null(unit: Unit, new: Node, matching: Matching) -> None:
             found.remove(each)
         if nulls and not any(each.kind == "any" for each in others):
             unit.add(effect, "changed", new, what)
-
-
-def _values(unit: Unit, old: Alternative, new: Alternative) -> None:
-    """Listed values: the only ones, or those that are known among others."""
-    one, other = old.listing or old.facts, new.listing or new.facts
-    keyword = next((k for facts in (other, one) for k in ("enum", "const") if k in facts.keywords), None)
-    was = old.known if old.values is None else old.values
-    now = new.known if new.values is None else new.values
-    removed, added = sorted(was.keys() - now.keys()), sorted(now.keys() - was.keys())
-
-    def add(effect: Effect, what: str) -> None:
-        if keyword is None:
-            unit.add(effect, "changed", other, what)
-        else:
-            unit.findings.append(difference(effect, keyword, one, other, what))
-
-    if old.values is None and new.values is not None:
-        add(Effect.NARROW, f"only {listed([*now])} from now on")
-    elif old.values is not None and new.values is None:
-        add(Effect.WIDEN, f"any {new.kind} from now on, no longer only {listed([*was])}")
-    else:
-        open_ = old.values is None
-        if removed and added and len(was) == len(now) == 1 and not open_:
-            add(Effect.BREAK, f"value changed from {removed[0]} to {added[0]}")
-            return
-        if removed:
-            add(Effect.TEXT if open_ else Effect.NARROW, f"value {listed(removed)} removed")
-        if added:
-            add(Effect.ADD if open_ else Effect.WIDEN, f"value {listed(added)} added")

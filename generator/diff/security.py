@@ -69,13 +69,12 @@ def schemes(old: Side, new: Side) -> Iterator[tuple[Finding, list[str]]]:
     """What differs in schemes that both contracts have, with the client methods that may present them."""
     before, after = (_schemes(side.document) for side in (old, new))
     for name in sorted(before.keys() & after.keys()):
-        one, other = _bare(before[name]), _bare(after[name])
         pointer = child("/components/securitySchemes", name)
-        if not same(one, other):
-            what = f"changed from {shown(one)} to {shown(other)}"
+        if not same(_bare(before[name]), _bare(after[name])):
+            what = f"changed from {shown(_said_of(before[name]))} to {shown(_said_of(after[name]))}"
             yield Finding(Effect.BREAK, "changed", "new", pointer, what), _users(old, name)
         elif not same(before[name], after[name]):
-            yield Finding(Effect.TEXT, "changed", "new", pointer, "texts changed"), _users(old, name)
+            yield Finding(Effect.TEXT, "changed", "new", pointer, "described otherwise"), _users(old, name)
 
 
 def _users(side: Side, scheme: str) -> list[str]:
@@ -91,5 +90,15 @@ def _schemes(document: dict[str, Any]) -> dict[str, Any]:
     return mapping(mapping(document.get("components")).get("securitySchemes"))
 
 
-def _bare(scheme: Any) -> dict[str, Any]:
+def _said_of(scheme: Any) -> dict[str, Any]:
+    """What counts of a scheme."""
     return {key: value for key, value in mapping(scheme).items() if key not in _TEXTS}
+
+
+def _bare(scheme: Any) -> dict[str, Any]:
+    """The same in one form: to HTTP the case of the name of a scheme, or of a header, means nothing."""
+    bare = _said_of(scheme)
+    caseless = {"http": "scheme", "apiKey": "name"}.get(str(bare.get("type")))
+    if caseless and bare.get("in", "header") == "header":
+        bare[caseless] = str(bare.get(caseless)).lower()
+    return bare

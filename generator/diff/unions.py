@@ -45,9 +45,12 @@ class Matching:
             shapes_old = {id(each): _shape(each, self.names.now) for each in self.gone}
             shapes_new = {id(each): _shape(each, str) for each in self.came}
             self._pair(lambda a, b: self._similar(a, b) and shapes_old[id(a)] == shapes_new[id(b)])
-            self._pair(
-                lambda a, b: self._similar(a, b) and not (tags_old[id(a)] or tags_new[id(b)]) and _alike(a, b)
-            )
+
+            def untagged(a: Alternative, b: Alternative) -> bool:
+                return self._similar(a, b) and not (tags_old[id(a)] or tags_new[id(b)])
+
+            self._pair(lambda a, b: untagged(a, b) and a.facts.properties.keys() == b.facts.properties.keys())
+            self._pair(lambda a, b: untagged(a, b) and _alike(a, b))
         else:
             self._pair(self._similar)
             self._pair(lambda a, b: "any" in (a.kind, b.kind) and a.model and b.model)

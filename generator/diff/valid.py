@@ -12,19 +12,52 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import frozen
 from jsonschema_rs import Draft202012Validator, ValidationError
 
-from generator.contract import Problem, mapping, resolve, walk
+from generator.contract import ContractError, Problem, mapping, parsed, resolve, walk
 from generator.diff.normal import Side
 from generator.diff.operations import Operation, operations
 from generator.diff.parameters import declared
-from generator.grammar import child, places
+from generator.grammar import SECTIONS, child, places
+from generator.reading import Lines
+from generator.refusal import Reason, Unjudged
 
 _HINT: Final = "see OpenAPI 3.1 and JSON Schema 2020-12"
 _SCHEMA: Final = "openapi_spec_validator/resources/schemas/v3.1/schema.json"
 _META: Final = "https://json-schema.org/draft/2020-12/schema"
 _ENOUGH: Final = 20
 """Problems that are told of one contract."""
+
+
+@frozen
+class Source:
+    """A contract as it was found."""
+
+    name: str
+    content: bytes
+    file: str = ""
+    """Where it is in the checkout, if it is there."""
+
+
+def documents(*sources: Source) -> list[dict[str, Any]]:
+    """The contracts, checked. Raises `Unjudged`, with what is wrong with each of them, if one cannot be judged."""
+    found: list[dict[str, Any]] = []
+    reasons: list[Reason] = []
+    for source in sources:
+        try:
+            found.append(document := parsed(source.content))
+            if wrong := problems(document):
+                raise ContractError(wrong)
+        except ContractError as error:
+            lines = Lines(source.content)
+            reasons += [
+                Reason(f"{source.name}: {problem}", source.file, lines.of(problem.pointer))
+                for problem in error.problems
+            ]
+    if reasons:
+        raise Unjudged(*reasons)
+    return found
 
 
 def problems(document: dict[str, Any]) -> list[Problem]:
@@ -76,7 +109,13 @@ def _references(document: dict[str, Any]) -> Iterator[Problem]:
                 target = ref if "/" in str(ref) else f"#/components/schemas/{ref}"
                 yield from _reference(document, child(place.pointer, "mapping", tag), target)
         elif "$ref" in place.fields:
-            yield from _reference(document, child(place.pointer, "$ref"), place.fields["$ref"])
+            pointer, ref = child(place.pointer, "$ref"), str(place.fields["$ref"])
+            yield from _reference(document, pointer, ref)
+            section = SECTIONS.get(place.kind)
+            if section and ref.startswith("#/components/") and ref.split("/")[2] != section:
+                yield Problem(
+                    pointer, f"{ref} is not among the {section}", f"refer to #/components/{section}/..."
+                )
 
 
 def _reference(document: dict[str, Any], pointer: str, ref: Any) -> Iterator[Problem]:

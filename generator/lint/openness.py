@@ -61,11 +61,13 @@ def _fields(document: dict[str, Any]) -> Iterator[Problem]:
             if prop in sequence(schema.get("required")) or has_default:
                 continue
             if not _nullable(document, value):
-                hint = "let it be null too: type: [..., 'null']"
+                inside = "{$ref: ...}" if "$ref" in mapping(value) else "..."
+                typed = "type" in mapping(value)
+                null = "type: [..., 'null']" if typed else f"anyOf: [{inside}, {{type: 'null'}}]"
                 yield Problem(
                     child(pointer, "properties", prop),
                     f"a response may leave {prop} out, but not say null",
-                    hint,
+                    f"let it be null too: {null}",
                 )
 
 

@@ -12,10 +12,16 @@ from generator.lint.words import closest
 
 def problems(document: dict[str, Any]) -> Iterator[Problem]:
     """References that lead nowhere, outside, into a component or in a circle; schemas that none leads to."""
-    for place in places(document):
-        if "$ref" in place.fields:
-            yield from _reference(document, place)
+    broken = [
+        problem
+        for place in places(document)
+        if "$ref" in place.fields
+        for problem in _reference(document, place)
+    ]
+    yield from broken
     yield from _circles(document)
+    if broken:
+        return  # What seems to be out of reach may be what one of these means.
     travelling = directions(document)
     for name in schemas_of(document):
         if name not in travelling.requests | travelling.responses:

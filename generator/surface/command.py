@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Final
 
+from generator.refusal import Reason, Unjudged, refused
+from generator.revision import RevisionError, files_at
 from generator.surface.compare import compare
 from generator.surface.formats import as_github, as_json, as_markdown, as_text
 from generator.surface.package import PROJECT, changes
 from generator.surface.read import read
 from generator.surface.report import Report
-from generator.surface.revision import RevisionError, files_at
 from generator.surface.source import PACKAGES, SourceError, on_disk
 
 ABOUT: Final = (
@@ -38,30 +38,34 @@ def run(options: argparse.Namespace, root: Path) -> int:
     """Prints the report. Exit status: 0 nothing breaking, or the version says so, 1 breaking, 2 could not be judged."""
     try:
         report = judge(options.tree, options.base)
-    except (RevisionError, SourceError) as error:
-        print(error, file=sys.stderr)
-        print("The surface could not be judged.", file=sys.stderr)
-        return 2
-    formats = {"text": as_text, "json": as_json, "markdown": as_markdown, "github": as_github}
-    print(formats[options.format](report))
-    return int(report.complaint is not None)
+    except Unjudged as unjudged:
+        return refused(unjudged.reasons, options.format, "The surface")
+    too_low = report.claim.complaint is not None and not report.claim.waits
+    if options.format == "github":
+        print(as_github(report, *(["error"] * 2 if too_low else ["warning"] * 2)))
+    else:
+        print({"text": as_text, "json": as_json, "markdown": as_markdown}[options.format](report))
+    return int(too_low)
 
 
 def judge(root: Path, base: str) -> Report:
-    """What the checkout at `root` has changed since that revision.
-
-    Raises `RevisionError` or `SourceError` if one of the two cannot be read.
-    """
+    """What the checkout at `root` has changed since that revision. Raises `Unjudged` if one cannot be read."""
     try:
         files = files_at(root, base, *PACKAGES, PROJECT)
         old = read(files)
+    except RevisionError as error:
+        raise Unjudged(Reason(str(error))) from error
     except SourceError as error:
-        raise SourceError(f"the old sources, at {base}: {error}") from error
+        raise Unjudged(Reason(f"the old sources, at {base}: {error}")) from error
+    project = root / PROJECT
     try:
         new = read(on_disk(root))
     except SourceError as error:
-        raise SourceError(error.message, error.file, error.line, "the new sources") from error
-    project = root / PROJECT
-    installed = changes(files[PROJECT], project.read_bytes()) if PROJECT in files and project.exists() else ()
+        raise Unjudged(Reason(f"the new sources: {error}", error.file, error.line)) from error
+    try:
+        known = PROJECT in files and project.exists()
+        installed = sorted(changes(files[PROJECT], project.read_bytes()), key=str) if known else ()
+    except SourceError as error:
+        raise Unjudged(Reason(str(error))) from error
     # What breaks comes first.
-    return Report((*sorted(installed, key=str), *compare(old, new)), old.version, new.version)
+    return Report.of((*installed, *compare(old, new)), old.version, new.version)

@@ -7,24 +7,21 @@ from typing import Final
 
 import attrs
 
+from generator.markdown import ALL, Room, escaped, table
+from generator.refusal import annotation
 from generator.surface.calls import Level
 from generator.surface.report import Report
 
+VERSION_FILE: Final = "meshapi/_version.py"
 LEVELS: Final[tuple[Level, ...]] = ("breaking", "additive")
 
 
 def verdict(report: Report) -> str:
-    """One line: how grave it is, and what the version has to be."""
+    """How grave it is, in one line."""
     if report.level is None:
-        later = f" The next release is {report.wanted} or later ({report.bump})." if report.bump else ""
-        return f"No change.{later}"
+        return "No change."
     counts = ", ".join(f"{len(found)} {level}" for level in LEVELS if (found := report.of_level(level)))
-    grave = f"{report.level.capitalize()}: {counts}."
-    if report.level != "breaking":
-        return f"{grave} The next release is {report.wanted} or later ({report.bump})."
-    return (
-        f"{grave} The version must be {report.wanted} or later ({report.bump}) and is {report.new_version}."
-    )
+    return f"Changes: {counts}."
 
 
 def as_text(report: Report) -> str:
@@ -32,23 +29,15 @@ def as_text(report: Report) -> str:
     lines: list[str] = []
     for change in report.changes:
         lines += [f"{change.level:9}  {change.text}", f"{'':11}{change.file}:{change.line}"]
-    lines += [""] * bool(lines) + [verdict(report)]
-    if report.complaint:
-        lines.append(f"Version: {report.complaint}.")
-    return "\n".join(lines)
+    lines += [""] * bool(lines) + [verdict(report), *filter(None, [report.claim.sentence])]
+    return "\n".join(lines).rstrip()
 
 
 def as_dict(report: Report) -> dict[str, object]:
     """Everything, for programs."""
     return {
         "level": report.level,
-        "version": {
-            "old": report.old_version,
-            "new": report.new_version,
-            "bump": report.bump,
-            "wanted": report.wanted,
-            "complaint": report.complaint,
-        },
+        "version": report.claim.as_dict(),
         "changes": [attrs.asdict(change) | {"text": change.text} for change in report.changes],
     }
 
@@ -58,19 +47,17 @@ def as_json(report: Report) -> str:
     return json.dumps(as_dict(report), indent=2, ensure_ascii=False)
 
 
-def as_markdown(report: Report) -> str:
+def as_markdown(report: Report, room: Room = ALL) -> str:
     """A comment on a pull request."""
     lines = ["## Python surface", "", f"**{verdict(report)}**"]
-    if report.complaint:
-        lines += ["", f"**Version:** {report.complaint}."]
+    if sentence := report.claim.sentence:
+        lines += ["", escaped(sentence)]
     for level in LEVELS:
         if changes := report.of_level(level):
-            rows = [f"| {_cell(change.text)} | `{change.file}:{change.line}` |" for change in changes]
-            table = ["| change | where |", "| --- | --- |", *rows]
-            if level == "additive":
-                table = ["<details><summary>Show</summary>", "", *table, "", "</details>"]
-            lines += ["", f"### {level.capitalize()}", "", *table]
-    return "\n".join(lines)
+            rows = [(_cell(change.text), f"`{change.file}:{change.line}`") for change in changes]
+            shown = table(("change", "where"), rows, room.rows, folded=level == "additive")
+            lines += ["", f"### {level.capitalize()}", "", *shown]
+    return "\n".join(lines).rstrip()
 
 
 def _cell(text: str) -> str:
@@ -78,23 +65,13 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("_", "\\_") if "`" not in text else text.replace("|", "\\|")
 
 
-def as_github(report: Report) -> str:
-    """Workflow commands: an annotation for each breaking change, as an error if the version does not say so."""
-    word = "error" if report.complaint else "warning"
+def as_github(report: Report, breaking: str, version: str) -> str:
+    """Workflow commands; `breaking` and `version` are the words for what breaks and for a wrong version."""
     title = "Breaking change of the Python surface"
     lines = [
-        command(word, change.text, title, change.file, change.line) for change in report.of_level("breaking")
+        annotation(breaking, change.text, title, change.file, change.line)
+        for change in report.of_level("breaking")
     ]
-    if report.complaint:
-        lines.append(command("error", report.complaint, "Version of the SDK"))
+    if complaint := report.claim.complaint:
+        lines.append(annotation(version, complaint, "Version of the SDK", VERSION_FILE, 1))
     return "\n".join([*lines, verdict(report)])
-
-
-def command(word: str, message: str, title: str, file: str = "", line: int = 0) -> str:
-    """A workflow command: an annotation, at a place if there is one."""
-    place = f"file={_data(file, ':,')},line={line}," if file else ""
-    return f"::{word} {place}title={title}::{_data(message)}"
-
-
-def _data(value: str, more: str = "") -> str:
-    return "".join(f"%{ord(mark):02X}" if mark in f"%\r\n{more}" else mark for mark in value)

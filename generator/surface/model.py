@@ -143,11 +143,6 @@ class Surface:
     objects: dict[str, Object] = Factory(dict)
     """By the paths of the definitions; also classes that have no public name but come out of a call."""
 
-    def name_of(self, path: str) -> str:
-        """The shortest name by which a definition is imported, or its own."""
-        names = [name for name, target in self.names.items() if target == path]
-        return min(names, key=lambda name: (name.count("."), len(name), name), default=path)
-
     def roles(self) -> dict[str, set[bool]]:
         """How each class is met: made by programs (`True`), handed to them (`False`), or both."""
         found: dict[str, set[bool]] = {}

@@ -167,32 +167,27 @@ class Sources:
         # Known before it is complete, for its own __all__ asks what its names are.
         self._modules[name] = module = Module(name, file)
         package = name if file.endswith("/__init__.py") else name.rpartition(".")[0]
-        for node in body:
-            if isinstance(node, ast.If) and _type_checking(node.test):
-                for inner in statements(node.body):
-                    aliases = inner.names if isinstance(inner, ast.ImportFrom) else ()
-                    module.late.update({alias.asname or alias.name: alias.lineno for alias in aliases})
+        module.late = _late(body)
         for node in statements(body):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 module.names.update(self._imported(node, package))
             for defined in _defined(node):
-                if defined == "_HOMES" and isinstance(table := getattr(node, "value", None), ast.Dict):
-                    module.homes = {
-                        item.value
-                        for item in ast.walk(table)
-                        if isinstance(item, ast.Constant) and isinstance(item.value, str)
-                    }
+                if defined == "_HOMES":
+                    module.homes = _texts(getattr(node, "value", None))
                 if defined == "__all__":
-                    if module.exports is None:
-                        module.line = node.lineno
-                    listed = self._listed(node, module)
-                    module.exports = [*(module.exports or ()), *listed]
-                    if isinstance(getattr(node, "value", None), (ast.List, ast.Tuple)):
-                        module.own.update(listed)
+                    self._exported(node, module)
                 elif (binding := module.names.get(defined)) and isinstance(node, ast.FunctionDef):
                     module.names[defined] = Binding((*binding.nodes, node))
                 else:
                     module.names[defined] = Binding((node,))
+
+    def _exported(self, node: ast.stmt, module: Module) -> None:
+        if module.exports is None:
+            module.line = node.lineno
+        listed = self._listed(node, module)
+        module.exports = [*(module.exports or ()), *listed]
+        if isinstance(getattr(node, "value", None), (ast.List, ast.Tuple)):
+            module.own.update(listed)
 
     def _imported(self, node: ast.Import | ast.ImportFrom, package: str) -> Iterator[tuple[str, Binding]]:
         if isinstance(node, ast.Import):
@@ -238,6 +233,26 @@ def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
             yield from statements([*node.body, *node.orelse, *node.finalbody])
         else:
             yield node
+
+
+def _late(body: list[ast.stmt]) -> dict[str, int]:
+    """The names that are imported for type checkers alone, and the lines."""
+    return {
+        alias.asname or alias.name: alias.lineno
+        for node in body
+        if isinstance(node, ast.If) and _type_checking(node.test)
+        for inner in statements(node.body)
+        if isinstance(inner, ast.ImportFrom)
+        for alias in inner.names
+    }
+
+
+def _texts(table: object) -> set[str] | None:
+    """All texts in a dict, if it is written out here."""
+    if not isinstance(table, ast.Dict):
+        return None
+    items = (item.value for item in ast.walk(table) if isinstance(item, ast.Constant))
+    return {item for item in items if isinstance(item, str)}
 
 
 def _type_checking(test: ast.expr) -> bool | None:

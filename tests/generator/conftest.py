@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, Callable, Dict
+from typing import Any, Callable, Dict, Iterator
 
 import pytest
 
@@ -40,3 +40,25 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
 def golden(made: Callable[[Path], Path]) -> Path:
     """The package of the golden contract."""
     return made(HERE / "golden" / "contract.yaml")
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small SDK in a repository of its own."""
+    from tests.generator.checkouts import SOURCES, new_repository
+
+    root = tmp_path_factory.mktemp("repository")
+    new_repository(root, SOURCES)
+    return root
+
+
+@pytest.fixture
+def checkout(repository: Path) -> Iterator[Path]:
+    """The repository; afterwards it is as it was."""
+    from generator.surface import on_disk
+    from tests.generator.checkouts import SOURCES, put
+
+    yield repository
+    for file in on_disk(repository).keys() - SOURCES.keys():
+        (repository / file).unlink()
+    put(repository, SOURCES)

@@ -13,6 +13,7 @@ import pytest
 from generator.__main__ import main
 from generator.diff.changes import LEVELS
 from generator.diff.version import Bump, Version, has, needed, suffices
+from tests.generator.checkouts import git
 
 ROOT = Path(__file__).parent.parent.parent
 MINIMAL = (Path(__file__).parent / "minimal.yaml").read_text(encoding="utf-8")
@@ -85,6 +86,10 @@ def test_exit_code(
             "back to itself",
         ),
         (MINIMAL.replace("in: path", "in: paht", 1), "parameters/0"),
+        (
+            MINIMAL.replace("responses/Refused'}", "schemas/Ask'}", 1),
+            "schemas/Ask is not among the responses",
+        ),
     ],
 )
 @pytest.mark.parametrize("side", ["old", "new"])
@@ -118,7 +123,7 @@ def test_wrong_number_of_contracts(arguments: list[str], capsys: pytest.CaptureF
     [
         ("text", ""),
         ("json", '{\n  "error": ['),
-        ("markdown", "## Contract\n\n**Could not be judged:**\n\n- "),
+        ("markdown", "**The contracts could not be judged:**\n\n- "),
         ("github", "::error file="),
     ],
 )
@@ -137,10 +142,10 @@ def test_text(contract: Callable[..., Path], capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out == (
         "breaking   Ask.heat: property removed [request]\n"
         "           old /components/schemas/Ask/properties/heat\n"
-        "           chat.answers.create, chat.answers.stream, Ask\n"
+        "           affects chat.answers.create, chat.answers.stream, Ask\n"
         "additive   Answer.more: property added [response]\n"
         "           new /components/schemas/Answer/properties/more\n"
-        "           chat.answers.create, Answer\n"
+        "           affects chat.answers.create, Answer\n"
         "\n"
         "Changes: 1 breaking, 1 additive.\n"
         "Version: a breaking change needs 2.0.0 or later, but the version is 1.1.0.\n"
@@ -155,6 +160,62 @@ def test_text(contract: Callable[..., Path], capsys: pytest.CaptureFixture[str])
         "\n"
         "- **Breaking:** `Ask.heat`: property removed (`chat.answers.create`, `chat.answers.stream`).\n"
     )
+
+
+CALLERS = "`chat.answers.create`, `chat.answers.stream`"
+MOVED = ("  /v1/chat:\n", "  /v1/chats:\n")
+BOUND = ("maxLength: 100", "maxLength: 99, minLength: 1")
+OPERATION = (
+    "paths:\n",
+    """paths:
+  /v1/words:
+    get:
+      operationId: list_words
+      tags: [files]
+      x-meshapi-methods: {words.list: {}}
+      responses:
+        '200':
+          description: Words.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Words'}}}
+""",
+)
+TYPES = (
+    "  schemas:\n",
+    """  schemas:
+    Words: {type: object, properties: {first: {$ref: '#/components/schemas/Word'}}}
+    Word: {type: object, properties: {text: {type: string}}}
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("edits", "section", "lines"),
+    [
+        ([OPERATION, TYPES], "Added", ["- `words.list`: operation added, with `Word`, `Words`."]),
+        (
+            [MOVED],
+            "Changed",
+            [f"- **Breaking:** {CALLERS}: moved from POST /v1/chat to POST /v1/chats."],
+        ),
+        (
+            [BOUND],
+            "Changed",
+            [
+                f"- **Breaking:** `Ask.question`: {what} ({CALLERS})."
+                for what in ("maxLength changed from 100 to 99", "minLength added (1)")
+            ],
+        ),
+    ],
+)
+def test_the_lines_for_the_changelog(
+    contract: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+    edits: list[Edit],
+    section: str,
+    lines: list[str],
+) -> None:
+    main(["diff", "--format=json", str(contract("old.yaml")), str(contract("new.yaml", *edits))])
+    assert json.loads(capsys.readouterr().out)["changelog"] == {section: lines}
 
 
 def test_json(contract: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
@@ -242,11 +303,6 @@ def repository(contract: Callable[..., Path], tmp_path: Path) -> Path:
     return tmp_path
 
 
-def git(folder: Path, *arguments: str) -> None:
-    name = ("-c", "user.name=n", "-c", "user.email=e@example.test", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *name, *arguments], cwd=folder, check=True)
-
-
 @pytest.mark.parametrize(
     ("base", "level"), [("HEAD", "breaking"), ("first", "breaking"), ("HEAD~1", "breaking")]
 )
@@ -258,6 +314,26 @@ def test_contract_of_a_commit(
     report = json.loads(capsys.readouterr().out)
     assert report["level"] == level
     assert len(report["changes"]) == (1 if base == "HEAD" else 2)
+
+
+@pytest.mark.parametrize("shallow", [False, True])
+def test_the_command_that_is_told_brings_the_commit(
+    repository: Path, capsys: pytest.CaptureFixture[str], shallow: bool
+) -> None:
+    """Of a clone that has one branch, or its last commit only; one that is whole stays so."""
+    git(repository, "branch", "main", "first")
+    depth = ["--depth=1"] * shallow
+    git(repository, "clone", "--quiet", "--single-branch", "--no-tags", *depth, repository.as_uri(), "clone")
+    clone = repository / "clone"
+    for base in ("origin/main", "first"):
+        command = ["diff", f"--base={base}", str(clone / "api.yaml")]
+        assert main(command) == 2
+        told = capsys.readouterr().err.splitlines()[0].partition(f"no commit {base} here: git ")[2]
+        assert told.endswith("origin main:refs/remotes/origin/main" if base == "origin/main" else "--tags")
+        git(clone, *told.split())
+        assert main(command) == 0
+        capsys.readouterr()
+    assert not (clone / ".git" / "shallow").exists()
 
 
 def test_shallow_clone(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -272,11 +348,10 @@ def test_shallow_clone(repository: Path, capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize(
     ("base", "name", "reason"),
     [
-        ("nowhere", "api.yaml", "git fetch --unshallow"),
-        ("origin/main", "api.yaml", "git fetch --depth=1 origin main"),
         ("--output=x", "api.yaml", "git has no commit --output=x"),
         ("HEAD", "new.yaml", "there is no new.yaml at HEAD"),
         ("HEAD", "lost/new.yaml", "no such folder"),
+        ("nowhere", "api.yaml", "git has no commit nowhere here: git fetch --tags"),
     ],
 )
 def test_commits_that_do_not_help(

@@ -83,12 +83,15 @@ def edited(
 def refused(
     golden: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> Iterator[Callable[[Path], list[str]]]:
-    """What `generate` says of a contract when it refuses it; the good package that was there stays as it was."""
+    """What `generate` says of a contract when it refuses it, but for the file and the line where that stands. The good
+    package that was there stays as it was.
+    """
     before = {path: path.read_bytes() for path in golden.parent.rglob("*") if path.is_file()}
 
     def generate(contract: Path) -> list[str]:
         assert main(["generate", str(contract), "--package", str(golden)]) == 1
-        return capsys.readouterr().out.splitlines()
+        lines = capsys.readouterr().out.splitlines()
+        return [re.sub(rf"^{re.escape(str(contract))}:\d+: (?=/)", "", line) for line in lines]
 
     yield generate
     assert {path: path.read_bytes() for path in golden.parent.rglob("*") if path.is_file()} == before
@@ -255,6 +258,18 @@ def test_all_problems_are_collected(minimal: dict[str, Any]) -> None:
         "/info",
         CHAT,
     ]
+
+
+def test_a_problem_is_told_with_its_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text = (HERE / "minimal.yaml").read_text(encoding="utf-8")
+    (contract := tmp_path / "contract.yaml").write_text(text, encoding="utf-8")
+    assert main(["lint", str(contract)]) == 0
+    assert capsys.readouterr().out == f"No problems in {text.count('operationId:')} operations.\n"
+
+    contract.write_text(text.replace("maxLength: 100", "maxLenght: 100"), encoding="utf-8")
+    assert main(["lint", str(contract)]) == 1
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if "maxLength: 100" in line)
+    assert capsys.readouterr().out.startswith(f"{contract}:{line}: {ASK}/properties/question/maxLenght: ")
 
 
 def test_unquoted_keys_are_found(refused: Callable[[Path], list[str]], tmp_path: Path) -> None:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 from typing import List
 
 import pytest
 
 from scripts.release import last_release, problems
+from tests.generator.checkouts import git
 
 ROOT = Path(__file__).parents[2]
 CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n## [1.2.0] - 2026-11-21\n\n### Added\n\n- All.\n"
-
-
-def git(checkout: Path, *arguments: str) -> None:
-    who = ("-c", "user.name=a", "-c", "user.email=a@example.test", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *arguments], cwd=checkout, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -49,6 +44,11 @@ def test_nothing_stands_against_a_clean_tree_with_a_new_version(checkout: Path) 
             CHANGELOG.replace("[Unreleased]\n", "[Unreleased]\n\n- More.\n"),
             "unreleased lines",
         ),
+        (
+            "CHANGELOG.md",
+            f"{CHANGELOG}\n## [1.1.0] - 2026-10-01\n",
+            "no tag of 1.1.0 here: git fetch --tags",
+        ),
     ],
 )
 def test_what_stands_against_it_is_said(checkout: Path, path: str, content: str, reason: str) -> None:
@@ -61,7 +61,8 @@ def test_what_stands_against_it_is_said(checkout: Path, path: str, content: str,
     ("tags", "last"),
     [
         (["v1.0.0rc1", "v1.0.0"], "v1.0.0"),
-        (["v1.0.0rc10", "v1.0.0rc9", "v0.9.0"], "v1.0.0rc10"),
+        (["v1.0.0rc10", "v0.9.0", "v0.8.0"], "v0.9.0"),
+        (["v1.0.0rc1"], None),
         (["v1.10.0", "v1.9.0", "v2", "vnext"], "v1.10.0"),
         ([], None),
     ],

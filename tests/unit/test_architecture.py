@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +77,8 @@ def first_lines(path: Path) -> str:
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_dependencies_point_one_way(package: str) -> None:
+    if package == "generator" and sys.version_info < (3, 11):
+        pytest.skip("written for Python 3.11")
     found = {name(path): FORBIDDEN[package].intersection(imported(path)) for path in sources(package)}
     found[PLUGIN] = found.get(PLUGIN, set()) - {"meshapi_sandbox"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from functools import cached_property
@@ -74,6 +75,23 @@ def test_the_constructors_take_the_same() -> None:
 def test_every_method_is_documented(name: str) -> None:
     for function in (SYNC[name], ASYNC[name]):
         assert len(inspect.getdoc(function) or "") > 20
+
+
+def test_type_checkers_are_told_where_each_name_lives() -> None:
+    (checked,) = [
+        node
+        for node in ast.parse(inspect.getsource(meshapi)).body
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name)
+    ]
+    told = {
+        name.asname: node.module
+        for node in checked.body
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if name.asname
+    }
+    homes = {name: home.lstrip(".") for home, names in meshapi._HOMES.items() for name in names}
+    assert {name: told.get(name) for name in homes} == homes
 
 
 def test_every_exported_name_is_there() -> None:

@@ -128,7 +128,7 @@ class NotesResource:
         Example:
             ::
 
-                result = client.notes.create("s1", text="Buy milk.", colour="red")
+                result = client.notes.create("s1", text="Buy milk.", colour="red", class_="errand")
         """
         params = params_of(
             NoteParams,
@@ -200,7 +200,7 @@ class NotesResource:
         Example:
             ::
 
-                for event in client.notes.stream("s1", text="Buy milk.", colour="red"):
+                for event in client.notes.stream("s1", text="Buy milk.", colour="red", class_="errand"):
                     print(event)
         """
         params = params_of(
@@ -372,7 +372,7 @@ class AsyncNotesResource:
         Example:
             ::
 
-                result = await client.notes.create("s1", text="Buy milk.", colour="red")
+                result = await client.notes.create("s1", text="Buy milk.", colour="red", class_="errand")
         """
         params = params_of(
             NoteParams,
@@ -444,7 +444,7 @@ class AsyncNotesResource:
         Example:
             ::
 
-                async for event in client.notes.stream("s1", text="Buy milk.", colour="red"):
+                async for event in client.notes.stream("s1", text="Buy milk.", colour="red", class_="errand"):
                     print(event)
         """
         params = params_of(
