@@ -10,7 +10,12 @@ from generator.contract import Directions, directions, operations, owners, param
 SCHEMAS = "#/components/schemas/"
 TIMESTAMP = "meshapi_generated.runtime.models.Timestamp"
 
-BASES = {"ImageData": ("b64_json", "url"), "OutputText": ("output",), "SignedUrl": ("signed_url",)}
+BASES = {
+    "EmbeddingVector": ("embedding",),
+    "ImageData": ("b64_json", "url"),
+    "OutputText": ("output",),
+    "SignedUrl": ("signed_url",),
+}
 """The classes of `runtime/bases.py`, each with the properties that it reads."""
 
 

@@ -51,7 +51,7 @@ class MeshAPI(BaseClient["SyncExecutor"], ResourceTree):
             authorities (or of `SSL_CERT_FILE`, `SSL_CERT_DIR`), the path of a file or folder of your own, an
             `ssl.SSLContext` (also for client certificates), or `False` for any, which lets others read along.
         limits: A `Limits`, or an `httpx.Limits`: how many connections there may be and how long unused ones are
-            kept. Default: 1000, of which 20 are kept, for 4.5 s.
+            kept. Default: 1000, all of them kept, for 4.5 s.
         http_client: An `httpx.Client` to send with: its transport, proxies and event hooks are used, but neither its
             base URL nor its headers, cookies or credentials. It is not closed. `proxy`, `verify` and `limits` are its
             own then; WebSocket sessions do not use it.

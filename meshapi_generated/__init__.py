@@ -6,8 +6,8 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 """
 
 PROVENANCE = {
-    "spec/openapi.yaml": "sha256:16432aa81c68ae10",
-    "templates/": "sha256:4e791f7ed6c6dd3b",
+    "spec/openapi.yaml": "sha256:db99fdac80c066ae",
+    "templates/": "sha256:cb8f87fe4afca740",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",
 }

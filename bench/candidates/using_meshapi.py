@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-from array import array
 from typing import TYPE_CHECKING, Any
 
 import meshapi
@@ -42,7 +40,7 @@ class Client:
         return [item.embedding for item in self._embed("float").data]
 
     def embeddings_base64(self) -> Vectors:
-        return [array("f", base64.b64decode(item.embedding)).tolist() for item in self._embed("base64").data]
+        return [item.floats().tolist() for item in self._embed("base64").data]
 
     def _embed(self, encoding: Literal["float", "base64"]) -> Any:
         return self._client.embeddings.create(

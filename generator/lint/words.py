@@ -12,8 +12,9 @@ from typing import Any, Final
 _CLASSES: Final = frozenset(
     """
     Annotated Any BaseModel ConfigDict Dict Field List Literal Mapping Optional Sequence TypeAliasType Union
-    AsyncExecutor AsyncFinalStream AsyncStream Executor FileContent FinalStream Form ImageData MeshModel Operation
-    OutputText Request RequestModel RequestOptions ResultBytes ResultDict ResultList Stream Timestamp
+    AsyncExecutor AsyncFinalStream AsyncStream EmbeddingVector Executor FileContent FinalStream Form ImageData
+    MeshModel Operation OutputText Request RequestModel RequestOptions ResultBytes ResultDict ResultList Stream
+    Timestamp
     """.split()
 )
 """Names that the generated modules import, from typing, pydantic and their own runtime."""

@@ -8,10 +8,11 @@ from typing import Annotated, Any, Dict, List, Literal, Optional, Union
 
 from pydantic import ConfigDict, Field
 
+from meshapi_generated.runtime.bases import EmbeddingVector
 from meshapi_generated.runtime.models import MeshModel, RequestModel
 
 
-class EmbeddingItem(MeshModel):
+class EmbeddingItem(EmbeddingVector):
     """The embedding of one input."""
 
     object: str

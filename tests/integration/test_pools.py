@@ -6,6 +6,7 @@ import asyncio
 import ssl
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, Callable, List
@@ -105,6 +106,29 @@ def test_a_connection_that_the_server_closed_between_calls_is_no_error(
             assert both.run(client.models.free()) == []
             assert closed.acquire(timeout=10)
         assert server.accepted == 3
+
+
+def test_calls_at_once_open_connections_once(both: Both) -> None:
+    together = threading.Barrier(30)
+
+    def script(connection: Connection) -> None:
+        while connection.read_request():
+            together.wait(10)  # answers when thirty have asked
+            connection.send(FREE)
+
+    with WireServer(script) as server:
+        client = both.client(base_url=server.url, timeout=10)
+
+        async def at_once() -> None:
+            await asyncio.gather(*(client.models.free() for _ in range(30)))
+
+        for _ in range(3):
+            if both.is_async:
+                both.run(at_once())
+            else:
+                with ThreadPoolExecutor(30) as threads:
+                    assert len(list(threads.map(lambda _: client.models.free(), range(30)))) == 30
+        assert server.accepted == 30
 
 
 @pytest.mark.parametrize(

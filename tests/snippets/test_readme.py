@@ -26,6 +26,7 @@ PRINTS = [
     r"0\.\d{3} .*twenty weeks",
     r"completed .*101",
     r"openai/gpt-4o-mini \d+ ms: .*Paris.*\n.*claude-sonnet-4.5 \d+ ms: .*Paris.*\n.*",
+    r"\[1536, 1536\] numbers",
     r"Hello there",
     r"req-0 200\nreq-1 200\nreq-2 200",
     r"4",

@@ -1,12 +1,16 @@
-"""What models can be asked for beyond their fields: the bytes of an image, the text of a response."""
+"""What models can be asked for beyond their fields: bytes of an image, text of a response, a vector."""
 
 from __future__ import annotations
 
+import base64
+import struct
+from array import array
 from typing import Any
 
 import pytest
 
 from meshapi import (
+    EmbeddingItem,
     ImageGenerationChunk,
     ImageGenerationResponse,
     ImageItem,
@@ -89,3 +93,20 @@ def test_the_signature_of_an_address_is_not_shown() -> None:
     assert "https://s.test/u?..." in repr(made)
     assert made.signed_url.endswith("SECRET")
     assert "SECRET" in made.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("embedding", "kind"),
+    [([0.5, -2.0], "d"), (base64.b64encode(struct.pack("<2f", 0.5, -2.0)).decode(), "f")],
+)
+def test_a_vector_comes_as_floats_in_either_form(embedding: Any, kind: str) -> None:
+    item = EmbeddingItem(object="embedding", index=0, embedding=embedding)
+
+    assert item.floats() == array(kind, [0.5, -2.0])
+    assert item.embedding == embedding
+
+
+@pytest.mark.parametrize("embedding", ["AAA", "no base64!", "AAAAAAA="])
+def test_what_is_no_vector_is_refused(embedding: str) -> None:
+    with pytest.raises(ValueError):
+        EmbeddingItem(object="embedding", index=0, embedding=embedding).floats()
