@@ -24,7 +24,7 @@ DRAIN_SECONDS = 0.1
 DRAIN_BYTES = 64 * 1024
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class SyncBody:
     """A body for blocking code.
 
@@ -95,7 +95,7 @@ class SyncBody:
                 (self.interrupt or self.abort)()
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class AsyncBody:
     """A body for `await`; the same otherwise."""
 

@@ -73,7 +73,7 @@ def content_of(value: UploadContent) -> Content:
     )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class BytesContent:
     """Bytes in memory."""
 
@@ -93,7 +93,7 @@ class BytesContent:
             yield piece
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class IterableContent:
     """Whatever `start` iterates over, from the beginning each time if it is replayable."""
 
@@ -114,7 +114,7 @@ class IterableContent:
             yield piece
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AsyncContent:
     """An async iterable, for the async client only."""
 
@@ -130,7 +130,7 @@ class AsyncContent:
             yield _checked(piece)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Watched:
     """Another body that tells `on_progress` how many bytes were sent, and of how many if that is known."""
 

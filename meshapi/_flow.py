@@ -38,28 +38,28 @@ from ._wire import Answer, Content, RawHeaders, TransportFailure, Wire
 T = TypeVar("T")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Send:
     """Send the wire; brings its `Answer` or raises `TransportFailure`."""
 
     wire: Wire
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Sleep:
     """Wait."""
 
     seconds: float
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Ask:
     """Call a function of the user's, and await what it returns if that can be awaited; brings the value."""
 
     function: Callable[[], Any]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Call:
     """Carry out another request, as a call of its own, `within` so many seconds; brings its result."""
 
@@ -71,7 +71,7 @@ Step = Union[Send, Sleep, Ask, Call]
 Flow = Generator[Step, Any, T]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Exchange:
     """One request to the gateway or the file store, over all its attempts.
 
@@ -228,7 +228,7 @@ def attach(facts: HttpInfo, result: object) -> None:
         result.http = facts
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Opened:
     """A stream whose head has arrived."""
 
