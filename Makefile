@@ -114,7 +114,7 @@ wheel-test: build ## Install the wheel into clean environments, bare and with ex
 		build/wheel/bin/python -I scripts/wheel_smoke.py || exit 1; \
 	done
 
-release: $(VENV)/.dev check-generated ## Build what can be published; refuses a dirty tree and a version that does not fit its changes
+release: $(VENV)/.release check-generated ## Build what can be published; refuses a dirty tree and a version that does not fit its changes
 	$(call at-least,$(PY),$(GENERATOR))
 	@$(PY) scripts/release.py
 	@$(MAKE) --no-print-directory wheel-test
