@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
-from bench.cases import Case
+from bench.cases import CASES, Case
 
 
 @frozen
@@ -40,7 +40,15 @@ OURS = Candidate("meshapi", "using_meshapi", package="meshapi", is_ours=True)
 CANDIDATES = (
     Candidate("bare socket", "bare", cases=BARE),
     Candidate("openai", "using_openai", package="openai", takes_part=True),
-    Candidate("openrouter", "using_openrouter", package="openrouter", takes_part=True, most_rounds=2),
+    Candidate(
+        "openrouter",
+        "using_openrouter",
+        package="openrouter",
+        takes_part=True,
+        most_rounds=2,
+        # 200 streams take it longer than httpx lets half of them wait for a connection; then it waits forever.
+        cases=tuple(name for name in CASES if name != "stream-async"),
+    ),
     Candidate("anthropic", "using_anthropic", package="anthropic", takes_part=True),
     OURS,
 )

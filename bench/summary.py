@@ -48,7 +48,9 @@ def ratio(rounds: Rounds, candidate: str, figure: str, base: str) -> Spread | No
     """The same, each value over that of `base` in the same round; some candidates sit out the later ones."""
     pairs = zip(rounds.get(candidate, ()), rounds.get(base, ()), strict=False)
     values = [(ours.get(figure), theirs.get(figure)) for ours, theirs in pairs]
-    return Spread.of([ours / theirs for ours, theirs in values if ours is not None and theirs])
+    return Spread.of(
+        [ours / theirs for ours, theirs in values if ours is not None and theirs is not None and theirs > 0]
+    )
 
 
 def noise(rounds: Rounds, figure: str, floor: str) -> float | None:

@@ -91,7 +91,8 @@ class Shelf(Generic[T]):
 
     def everyone(self) -> List[T]:
         """Those in use and the others."""
-        return list(self.in_use) + [transport for _, _, transport in self._idle]
+        # Copies, which no other thread can interrupt: it may be giving one back.
+        return list(self.in_use) + [transport for _, _, transport in list(self._idle)]
 
 
 class ConnectionStack(httpx.BaseTransport):

@@ -26,7 +26,7 @@ def clients(setup: Setup) -> Figures:
             check(client.chat(), ANSWER)
             client.close()
 
-    use(100)
+    use(setup.scaled(500))  # until the heap has found its size, which takes some hundreds
     gc.collect()
     before = memory.resident()
     use(setup.scaled(2000))
