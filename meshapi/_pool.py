@@ -82,7 +82,8 @@ class Shelf(Generic[T]):
 
     def _surplus(self) -> List[T]:
         """Takes those away that the limits do not allow, the oldest first."""
-        idle, surplus = self._idle, []
+        idle = self._idle
+        surplus: List[T] = []
         most = min(self._most_idle, self._most - len(self.in_use))
         oldest = time.monotonic() - self._expiry
         while idle and (len(idle) > most or idle[0][1] < oldest):

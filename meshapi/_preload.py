@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from operator import attrgetter
 from threading import Thread
 
@@ -33,7 +34,8 @@ def preload(*resources: str) -> None:
 
             meshapi.preload("chat", "embeddings")
     """
-    from . import _accumulate, _async_client, _multipart, _structured  # noqa: F401
+    for part in ("_accumulate", "_async_client", "_multipart", "_structured"):
+        import_module(f"{__package__}.{part}")
 
     ssl_context()
     # An event loop loads what connections need of it. In a thread, as that of this one is not to be touched.

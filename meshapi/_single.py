@@ -14,20 +14,22 @@ PROTOCOLS = (b"http", b"https")
 
 def make_transport(**settings: Any) -> httpx.HTTPTransport:
     """A transport that opens one connection, and another one when that can no longer be used."""
-    made = httpx.HTTPTransport(**settings)
+    made: Any = httpx.HTTPTransport(**settings)
     made._pool._network_backend = BoundedBackend()
     if settings["proxy"] is None:
-        made._pool = _OneConnection(made._pool)  # type: ignore[assignment]  # which does as much as is asked of it
-    return made
+        made._pool = _OneConnection(made._pool)  # which does as much as is asked of it
+    transport: httpx.HTTPTransport = made
+    return transport
 
 
 def make_async_transport(**settings: Any) -> httpx.AsyncHTTPTransport:
     """The same for `await`."""
-    made = httpx.AsyncHTTPTransport(**settings)
+    made: Any = httpx.AsyncHTTPTransport(**settings)
     made._pool._network_backend = AsyncBackend()
     if settings["proxy"] is None:
-        made._pool = _OneAsyncConnection(made._pool)  # type: ignore[assignment]
-    return made
+        made._pool = _OneAsyncConnection(made._pool)
+    transport: httpx.AsyncHTTPTransport = made
+    return transport
 
 
 def connections_of(transport: Any) -> List[Any]:
