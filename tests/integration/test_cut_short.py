@@ -89,7 +89,7 @@ def test_a_second_thread_or_task_is_refused_while_the_first_waits(both: Both) ->
     def threads(stream: Any) -> Any:
         with ThreadPoolExecutor(1) as pool:
             first = pool.submit(list, stream)
-            while not stream._turn._lock.locked():
+            while not stream._lock.locked():
                 time.sleep(0.01)
             refused(lambda: next(stream))
             return first.result(10)

@@ -7,9 +7,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..runtime.executors import AsyncExecutor, Executor
-
 if TYPE_CHECKING:
+    from ..runtime.executors import AsyncExecutor, Executor
     from .notes import AsyncNotesResource, NotesResource
 
 

@@ -11,6 +11,7 @@ from typing import Optional
 
 from ...models.notes import Note, NoteParams, NoteWord
 from ...registry import OPERATIONS
+from ...runtime.decoders import events_of, object_of
 from ...runtime.executors import AsyncExecutor, Executor
 from ...runtime.options import RequestOptions
 from ...runtime.requests import Request, encode, path_segment
@@ -42,7 +43,7 @@ def decode(content: bytes) -> Note:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return Note.model_validate_json(content)
+    return object_of(Note, content)
 
 
 def sync(
@@ -70,7 +71,7 @@ def build_request_stream(
     return Request(
         OPERATION,
         f"/v1/shelves/{path_segment('shelf_id', shelf_id)}/notes",
-        decode_stream,
+        events_of(NoteWord),
         body=encode(params, live=True),
         options=options,
     )
@@ -82,7 +83,7 @@ def decode_stream(content: bytes) -> NoteWord:
     Raises:
         ValueError: the content is not what the contract says.
     """
-    return NoteWord.model_validate_json(content)
+    return object_of(NoteWord, content)
 
 
 def sync_stream(
