@@ -14,11 +14,12 @@ from urllib.parse import quote, urlencode, urlsplit
 from attrs import define, evolve, field, frozen
 from pydantic_core import to_json
 
+from meshapi_generated.runtime.models import MeshModel
 from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.requests import Request, merge_body, query_of
 from meshapi_generated.runtime.results import HttpInfo, ResultBytes, ResultDict, ResultList
 
-from ._answers import is_model, outcome_of, unusable
+from ._answers import outcome_of, unusable
 from ._config import ClientConfig
 from ._error_mapping import (
     connection_error,
@@ -222,7 +223,7 @@ def call(config: ClientConfig, request: Request[T], within: Optional[float] = No
 
 def attach(facts: HttpInfo, result: object) -> None:
     """Puts the facts of the exchange on its result."""
-    if is_model(result):
+    if isinstance(result, MeshModel):
         object.__setattr__(result, "_http", facts)
     elif isinstance(result, (ResultBytes, ResultDict, ResultList)):
         result.http = facts

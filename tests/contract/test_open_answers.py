@@ -17,6 +17,7 @@ from meshapi import ChatCompletionResponse, ChatMessage, MeshAPIError, ResponseP
 from meshapi._error_mapping import error_from_response
 from meshapi_generated.models import ApiErrorEnvelope
 from meshapi_generated.registry import OPERATIONS
+from meshapi_generated.runtime import decoders
 from tests.both import Both
 from tests.calls import Method, methods
 from tests.contract.samples import sse
@@ -79,6 +80,17 @@ def without(answer: Any, path: Path) -> Any:
         inside = inside[key]
     del inside[path[-1]]
     return left
+
+
+@each_answer
+def test_a_large_answer_is_read_as_any_other(
+    both: Both, method: Method, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoders, "LARGE", 0)  # so any is
+    assert method.schema is not None
+    whole = complete(method.schema)
+
+    assert text(as_a_client_sees_it(both, method, whole)) == text(method.result(whole))
 
 
 @each_answer

@@ -17,7 +17,9 @@ KEY = "rsk_very_secret"
     [
         ("httpx", "sent ..."),
         ("httpcore.connection", "sent ..."),
+        ("httpcore.http11", "sent ..."),
         ("httpcore.http2", "sent ..."),
+        ("httpcore.proxy", "sent ..."),
         ("httpcore.socks", "sent ..."),
         ("hpack.hpack", None),
         ("hpack.table", None),
