@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, List
+from typing import Any, AsyncIterator, Iterator, List, Optional, Tuple
 
+import h11
 import httpcore
 import httpx
 
@@ -56,7 +57,9 @@ class _OneConnection:
         if not self.connections:
             _check(request)
             self.connections.append(self._pool.create_connection(request.url.origin))
-        return self.connections[0].handle_request(request)
+        response = self.connections[0].handle_request(request)
+        _convert(self.connections[0], httpcore.HTTP11Connection, _Http11)
+        return response
 
     def close(self) -> None:
         while self.connections:
@@ -74,7 +77,9 @@ class _OneAsyncConnection:
         if not self.connections:
             _check(request)
             self.connections.append(self._pool.create_connection(request.url.origin))
-        return await self.connections[0].handle_async_request(request)
+        response = await self.connections[0].handle_async_request(request)
+        _convert(self.connections[0], httpcore.AsyncHTTP11Connection, _AsyncHttp11)
+        return response
 
     async def aclose(self) -> None:
         while self.connections:
@@ -87,3 +92,56 @@ def _check(request: httpcore.Request) -> None:
         raise httpcore.UnsupportedProtocol(
             f"the scheme of the URL is {scheme.decode('ascii')!r}, not http or https"
         )
+
+
+# h11 makes an event of each chunk of the transfer coding, and a stream has a chunk for each of its own events. What has
+# arrived together is handed on together: the way of a piece through the layers above takes longer than its parsing.
+
+
+class _Http11(httpcore.HTTP11Connection):
+    def _receive_response_body(self, request: httpcore.Request) -> Iterator[bytes]:
+        timeout = request.extensions.get("timeout", {}).get("read")
+        while True:
+            event = self._receive_event(timeout=timeout)
+            if not isinstance(event, h11.Data):
+                return
+            piece, is_over, problem = _arrived(event, self._h11_state)
+            yield piece
+            if problem is not None:
+                raise httpcore.RemoteProtocolError(problem) from problem
+            if is_over:
+                return
+
+
+class _AsyncHttp11(httpcore.AsyncHTTP11Connection):
+    async def _receive_response_body(self, request: httpcore.Request) -> AsyncIterator[bytes]:
+        timeout = request.extensions.get("timeout", {}).get("read")
+        while True:
+            event = await self._receive_event(timeout=timeout)
+            if not isinstance(event, h11.Data):
+                return
+            piece, is_over, problem = _arrived(event, self._h11_state)
+            yield piece
+            if problem is not None:
+                raise httpcore.RemoteProtocolError(problem) from problem
+            if is_over:
+                return
+
+
+def _convert(connection: Any, usual: type, ours: type) -> None:
+    inner = getattr(connection, "_connection", None)
+    if type(inner) is usual:
+        inner.__class__ = ours
+
+
+def _arrived(first: h11.Data, state: h11.Connection) -> Tuple[bytes, bool, Optional[Exception]]:
+    """The data that needs no further reading; whether it is the last, and what is wrong with what follows it."""
+    pieces: List[bytes] = []
+    event: Any = first
+    try:
+        while type(event) is h11.Data:
+            pieces.append(event.data)
+            event = state.next_event()
+    except h11.RemoteProtocolError as problem:
+        return b"".join(pieces), True, problem
+    return b"".join(pieces), event is not h11.NEED_DATA, None
