@@ -11,6 +11,8 @@ import httpx
 from ._network import AsyncBackend, BoundedBackend
 
 PROTOCOLS = (b"http", b"https")
+# A piece of a body is no longer made larger beyond this: the first event in it waits for the rest.
+ENOUGH_BYTES = 4096
 
 
 def make_transport(**settings: Any) -> httpx.HTTPTransport:
@@ -136,12 +138,15 @@ def _convert(connection: Any, usual: type, ours: type) -> None:
 
 def _arrived(first: h11.Data, state: h11.Connection) -> Tuple[bytes, bool, Optional[Exception]]:
     """The data that needs no further reading; whether it is the last, and what is wrong with what follows it."""
-    pieces: List[bytes] = []
-    event: Any = first
+    pieces = [first.data]
+    size = len(first.data)
     try:
-        while type(event) is h11.Data:
-            pieces.append(event.data)
+        while size < ENOUGH_BYTES:
             event = state.next_event()
+            if not isinstance(event, h11.Data):
+                return b"".join(pieces), event is not h11.NEED_DATA, None
+            pieces.append(event.data)
+            size += len(event.data)
     except h11.RemoteProtocolError as problem:
         return b"".join(pieces), True, problem
-    return b"".join(pieces), event is not h11.NEED_DATA, None
+    return b"".join(pieces), False, None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Callable, Generic, Iterator, NoReturn, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Generator, Generic, Iterator, NoReturn, Optional, TypeVar
 
 from meshapi_generated.runtime.requests import Request
 from meshapi_generated.runtime.results import HttpInfo
@@ -125,26 +125,32 @@ class _ReaderStream(Generic[T]):
 class SyncReaderStream(_ReaderStream[T], FinalStream[T]):
     """The stream object of the blocking client."""
 
-    def __next__(self) -> T:
-        if not self._lock.acquire(False):
-            raise RuntimeError(OTHER_READER)
+    def __iter__(self) -> Generator[T, None, None]:
+        # A generator, as a call of a method for each item would be felt. To leave it is not to leave the stream.
         try:
             while True:
-                for item in self._items:
-                    return item
+                try:
+                    for item in self._items:
+                        yield item
+                        del item  # no variable of a traceback shows it
+                except ValueError:
+                    break  # another thread is in it: readers raise no such error
                 if self._is_over:
+                    return
+                if not self._lock.acquire(False):
                     break
-                body = self._open()
-                if self._reader.terminated:
-                    self._stop()
-                    body.drain()
-                else:
-                    self._take(body.read())
+                try:
+                    self._fill()
+                finally:
+                    self._lock.release()
+        except GeneratorExit:
+            raise
         except TransportFailure as failure:
             if not self._is_over:  # else it was closed from another thread, which broke the body off
                 self._end()
                 assert self._opened is not None
                 raise self._failed(broken_off(failure, self._opened)) from failure.__cause__
+            return
         except MeshAPIError as error:
             self._end()
             raise self._failed(told(error, self._opened)) from error.__cause__
@@ -153,9 +159,21 @@ class SyncReaderStream(_ReaderStream[T], FinalStream[T]):
                 self._failed(error)
             self._end()
             raise
-        finally:
-            self._lock.release()
+        raise RuntimeError(OTHER_READER)
+
+    def __next__(self) -> T:
+        for item in self:
+            return item
         raise StopIteration
+
+    def _fill(self) -> None:
+        """Takes the next piece."""
+        body = self._open() if self._opened is None else self._opened.body
+        if self._reader.terminated:
+            self._stop()
+            body.drain()
+        else:
+            self._take(body.read())
 
     def __enter__(self) -> Self:
         if not self._lock.acquire(False):
@@ -211,7 +229,7 @@ class AsyncReaderStream(_ReaderStream[T], AsyncFinalStream[T]):
                     return item
                 if self._is_over:
                     break
-                body = await self._open()
+                body = await self._open() if self._opened is None else self._opened.body
                 if self._reader.terminated:
                     self._stop()
                     await body.drain()

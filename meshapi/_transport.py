@@ -155,16 +155,21 @@ async def apieces_of(response: httpx.Response) -> AsyncGenerator[bytes, None]:
 def _source(response: httpx.Response) -> Iterable[bytes]:
     """The bytes of the body; past httpx's decoding, where nothing is encoded."""
     stream = response.stream
-    if "content-encoding" in response.headers or not isinstance(stream, httpx.SyncByteStream):
+    if _is_encoded(response) or not isinstance(stream, httpx.SyncByteStream):
         return response.iter_bytes()
     return stream
 
 
 def _asource(response: httpx.Response) -> AsyncIterable[bytes]:
     stream = response.stream
-    if "content-encoding" in response.headers or not isinstance(stream, httpx.AsyncByteStream):
+    if _is_encoded(response) or not isinstance(stream, httpx.AsyncByteStream):
         return response.aiter_bytes()
     return stream
+
+
+def _is_encoded(response: httpx.Response) -> bool:
+    # To ask the headers of httpx, by text, takes as long as to decode them all.
+    return b"content-encoding" in [name.lower() for name, _ in response.headers.raw]
 
 
 def close(response: httpx.Response) -> None:

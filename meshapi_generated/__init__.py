@@ -7,7 +7,7 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 
 PROVENANCE = {
     "spec/openapi.yaml": "sha256:db99fdac80c066ae",
-    "templates/": "sha256:cb8f87fe4afca740",
+    "templates/": "sha256:5baac375f044ebab",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",
 }

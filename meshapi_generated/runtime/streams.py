@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Callable, Generic, Optional, Type, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Generic, Iterator, Optional, Type, TypeVar
 
 from .results import HttpInfo
 
@@ -49,8 +49,8 @@ class Stream(_StreamFacts, Generic[T]):
     reads it at a time, another one gets a ``RuntimeError``; any may close it.
     """
 
-    def __iter__(self) -> Self:
-        return self
+    @abstractmethod
+    def __iter__(self) -> Iterator[T]: ...
 
     @abstractmethod
     def __next__(self) -> T: ...
