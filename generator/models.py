@@ -68,5 +68,6 @@ def _generate(document: dict[str, Any], bases: dict[str, str | list[str]]) -> An
         allow_remote_refs=False,
         disable_timestamp=True,
         custom_file_header="#",
+        disable_future_imports=True,  # annotations that are text are compiled one by one at import
         formatters=[Formatter.BUILTIN],
     )

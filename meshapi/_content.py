@@ -28,12 +28,10 @@ from typing import (
 )
 
 import anyio.to_thread
-from attrs import field, frozen
+from attrs import frozen
 
+from ._pieces import PIECE_BYTES, BytesContent
 from ._wire import Content
-
-# httpcore copies the unsent rest of a body after each write: large ones must go in pieces.
-PIECE_BYTES = 128 * 1024
 
 UploadContent = Union[
     bytes, bytearray, memoryview, str, "os.PathLike[str]", IO[bytes], Iterable[bytes], AsyncIterable[bytes]
@@ -71,26 +69,6 @@ def content_of(value: UploadContent) -> Content:
         "content must be bytes, str, a path, a binary file or an iterable of bytes, "
         f"not {type(source).__name__}"
     )
-
-
-@frozen(eq=False, repr=False)
-class BytesContent:
-    """Bytes in memory."""
-
-    data: bytes = field(repr=False)
-    replayable: bool = True
-
-    @property
-    def length(self) -> int:
-        return len(self.data)
-
-    def pieces(self) -> Iterator[bytes]:
-        for start in range(0, len(self.data), PIECE_BYTES):
-            yield self.data[start : start + PIECE_BYTES]
-
-    async def apieces(self) -> AsyncIterator[bytes]:
-        for piece in self.pieces():
-            yield piece
 
 
 @frozen(eq=False, repr=False)

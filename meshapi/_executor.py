@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import time
-from typing import Any, List, Optional, Type, TypeVar
+from typing import TYPE_CHECKING, Any, List, Optional, Type, TypeVar
 
 from meshapi_generated.runtime.options import RequestOptions
 from meshapi_generated.runtime.requests import Request
@@ -13,9 +13,10 @@ from meshapi_generated.runtime.streams import F
 from ._config import ClientConfig, NotCopied
 from ._errors import ConfigurationError
 from ._flow import Call, Flow, Send, Sleep, Step, call
-from ._readers import ByteReader, EventReader
 from ._sender import Sender
-from ._stream import SyncReaderStream, kind_of
+
+if TYPE_CHECKING:
+    from ._stream import SyncReaderStream
 
 T = TypeVar("T")
 
@@ -35,16 +36,18 @@ class SyncExecutor(NotCopied):
         return self.run(call(self.config, request))
 
     def stream(self, request: Request[T]) -> SyncReaderStream[T]:
-        reader = EventReader(request, self.config.max_event_bytes)
-        return SyncReaderStream(self.run, self.config, request, reader)
+        stream: SyncReaderStream[T] = _streams().SyncReaderStream.of_events(self.run, self.config, request)
+        return stream
 
     def stream_to_final(self, request: Request[Any], kind: Type[F]) -> F:
-        reader = EventReader(request, self.config.max_event_bytes)
-        stream: F = kind_of(SyncReaderStream, kind)(self.run, self.config, request, reader)
+        streams = _streams()
+        made = streams.kind_of(streams.SyncReaderStream, kind)
+        stream: F = made.of_events(self.run, self.config, request)
         return stream
 
     def stream_bytes(self, request: Request[T]) -> SyncReaderStream[T]:
-        return SyncReaderStream(self.run, self.config, request, ByteReader(request))
+        stream: SyncReaderStream[T] = _streams().SyncReaderStream.of_bytes(self.run, self.config, request)
+        return stream
 
     def run(self, flow: Flow[T]) -> T:
         """Takes the steps of `flow` until it returns."""
@@ -77,3 +80,9 @@ class SyncExecutor(NotCopied):
                 value.close()
             raise ConfigurationError("an async callable needs the AsyncMeshAPI client")
         return value
+
+
+def _streams() -> Any:
+    from . import _stream  # many programs stream nothing, and start without it
+
+    return _stream

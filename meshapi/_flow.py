@@ -8,7 +8,7 @@ ends the program or cancels a task passes through.
 from __future__ import annotations
 
 import time
-from typing import Any, Callable, Generator, Mapping, Optional, Tuple, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Callable, Generator, Mapping, Optional, Tuple, TypeVar, Union
 from urllib.parse import quote, urlencode, urlsplit
 
 from attrs import define, evolve, field, frozen
@@ -30,11 +30,13 @@ from ._error_mapping import (
 from ._errors import MeshAPIError
 from ._headers import bearer
 from ._logs import log
-from ._readers import Reader
 from ._retry import GiveUp, decide
 from ._secrets import Secrets, secrets_of, secrets_of_proxies
 from ._unseen import unseen_answer, unseen_error, unseen_failure
 from ._wire import Answer, Content, RawHeaders, TransportFailure, Wire
+
+if TYPE_CHECKING:
+    from ._readers import Reader
 
 T = TypeVar("T")
 

@@ -13,10 +13,7 @@ from pydantic_core import from_json
 T = TypeVar("T")
 
 # A whole pair, a half of one, or any other escape.
-_ESCAPE = re.compile(
-    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
-    re.DOTALL,
-)
+_ESCAPE = rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
 
 
 def decoded(decode: Callable[[bytes], T], content: bytes) -> T:
@@ -37,4 +34,4 @@ def parsed(content: bytes) -> Any:
 
 def mend(content: bytes) -> bytes:
     """The content with U+FFFD for each half of a pair."""
-    return _ESCAPE.sub(lambda found: rb"\ufffd" if found[1] else found[0], content)
+    return re.sub(_ESCAPE, lambda found: rb"\ufffd" if found[1] else found[0], content, flags=re.DOTALL)

@@ -34,7 +34,7 @@ def preload(*resources: str) -> None:
 
             meshapi.preload("chat", "embeddings")
     """
-    for part in ("_accumulate", "_async_client", "_multipart", "_structured"):
+    for part in ("_accumulate", "_async_client", "_multipart", "_stream", "_structured"):
         import_module(f"{__package__}.{part}")
 
     ssl_context()

@@ -145,10 +145,9 @@ _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
 # The three forms of RFC 9110, section 5.6.7: IMF-fixdate, RFC 850, asctime. dateutil alone would take almost
 # any text with a number in it for a date.
 _TIME = r"\d\d:\d\d:\d\d"
-_HTTP_DATE = re.compile(
+_HTTP_DATE = (
     rf"[A-Z][a-z]+, \d\d[ -][A-Z][a-z]+[ -](?:\d\d){{1,2}} {_TIME}(?: (?:GMT|UTC|[+-]\d{{4}}))?"
-    rf"|[A-Z][a-z]+ [A-Z][a-z]+ [ \d]\d {_TIME} \d{{4}}",
-    re.ASCII,
+    rf"|[A-Z][a-z]+ [A-Z][a-z]+ [ \d]\d {_TIME} \d{{4}}"
 )
 
 
@@ -165,7 +164,7 @@ def parse_retry_after(headers: Mapping[str, str], now: Optional[datetime] = None
     value = headers.get("retry-after", "").strip()
     if _NUMBER.fullmatch(value):
         return float(value)
-    if not _HTTP_DATE.fullmatch(value):
+    if not re.fullmatch(_HTTP_DATE, value, re.ASCII):
         return None
     from dateutil.parser import parse  # slow to import, and rarely needed
 

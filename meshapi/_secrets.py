@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import html
 import json
 import re
 from functools import lru_cache
@@ -48,8 +47,16 @@ def secrets_in(values: Iterable[str], shortest: int = SHORTEST) -> Secrets:
     forms = {form for value in values for form in (value, unquote(value), unquote_plus(value))}
     forms |= {quote(form, safe="") for form in forms if form.isprintable()}
     forms |= {json.dumps(form)[1:-1] for form in forms}
-    forms |= {html.escape(form, quote) for form in forms for quote in (True, False)}
+    forms |= {escaped for form in forms for escaped in _escaped(form)}
     return Secrets(form for form in forms if len(form) >= shortest)
+
+
+def _escaped(text: str) -> Iterable[str]:
+    if not any(character in text for character in "&<>\"'"):
+        return ()
+    from html import escape  # slow to import, and rarely needed
+
+    return (escape(text, quote=True), escape(text, quote=False))
 
 
 def secrets_of(wire: Wire) -> Secrets:

@@ -7,11 +7,10 @@ the transport and the event hooks only; no redirect is followed on either.
 from __future__ import annotations
 
 import os
-from typing import Any, Callable, Dict, Optional
+from typing import TYPE_CHECKING, Any, Callable, Dict, Optional
 
 from . import _network
 from . import _transport as http
-from ._bodies import SyncBody
 from ._connections import Connections
 from ._logs import unlogged
 from ._own_clients import OwnClient, own_client
@@ -20,6 +19,9 @@ from ._sending import check_open, check_session, checked, secrets_in_play
 from ._transport import HttpClient
 from ._unseen import without_libraries
 from ._wire import Answer, TransportFailure, Wire, is_stream
+
+if TYPE_CHECKING:
+    from ._bodies import SyncBody
 
 
 class Sender:
@@ -93,6 +95,8 @@ class Sender:
 
 
 def _body(response: Any, ends: Optional[float], secrets: Callable[[], Secrets]) -> SyncBody:
+    from ._bodies import SyncBody  # loaded with the first stream
+
     connection = response.extensions.get("network_stream")
     interrupter = _network.Interrupter(connection)
     pieces = http.pieces_of(response, interrupter.disarm)

@@ -29,7 +29,7 @@ from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.results import Headers
 
 from ._connections import Limits
-from ._content import PIECE_BYTES, BytesContent
+from ._pieces import PIECE_BYTES, BytesContent
 from ._pool import AsyncConnectionStack, ConnectionStack
 from ._wire import Answer, Content, TransportFailure, Wire
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, AsyncIterator, Callable, Iterator, Optional, Protocol, Tuple, Union
 
-from attrs import field, frozen
+from attrs import frozen
 
 from meshapi_generated.runtime.options import Timeout
 from meshapi_generated.runtime.results import Headers
@@ -34,7 +34,7 @@ class Content(Protocol):
         ...
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Wire:
     """One attempt: everything that a sender needs to know.
 
@@ -49,16 +49,16 @@ class Wire:
     """
 
     method: str
-    url: str = field(repr=False)
-    headers: RawHeaders = field(repr=False)
-    content: Union[bytes, Content, None] = field(repr=False)
+    url: str
+    headers: RawHeaders
+    content: Union[bytes, Content, None]
     timeout: Timeout
     ends: Optional[float] = None
     streams: Optional[Callable[[str], bool]] = None
     signed: bool = False
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Answer:
     """What came back: its `content`, or the open `body` (`SyncBody`, `AsyncBody`) of a stream.
 
@@ -67,7 +67,7 @@ class Answer:
 
     status: int
     headers: Headers
-    content: bytes = field(default=b"", repr=False)
+    content: bytes = b""
     body: Any = None
     problem: Optional[Exception] = None
 

@@ -2,8 +2,6 @@
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The account behind the key."""
 
-from __future__ import annotations
-
 from typing import Dict, Optional
 
 from pydantic import ConfigDict

@@ -2,8 +2,6 @@
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """Many requests at once, in the background."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Dict, List, Literal, Optional, Union
 
 from pydantic import ConfigDict, Field

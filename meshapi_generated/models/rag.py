@@ -2,8 +2,6 @@
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """Files, their embedding and the search in them, and the files of batches."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Dict, List, Literal, Optional, Union
 
 from pydantic import ConfigDict, Field

@@ -2,8 +2,6 @@
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """Stored prompts with variables."""
 
-from __future__ import annotations
-
 from typing import Any, Dict, List, Optional
 
 from pydantic import ConfigDict

@@ -2,8 +2,6 @@
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """What was used, what it cost, and the limits."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Dict, List, Optional
 
 from pydantic import ConfigDict, Field

@@ -2,8 +2,6 @@
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The versions of the contract."""
 
-from __future__ import annotations
-
 from typing import List, Optional
 
 from meshapi_generated.runtime.models import MeshModel

@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from meshapi._content import PIECE_BYTES
 from meshapi._multipart import form_content
+from meshapi._pieces import PIECE_BYTES
 from meshapi_generated.runtime.requests import Form
 
 

@@ -29,7 +29,7 @@ def read(kind: Any, reads: List[bytes]) -> Tuple[List[bytes], Outcome]:
         try:
             with_body = connection.handle_request(httpcore.Request(**REQUEST))
             for piece in with_body.stream:
-                pieces.append(piece)
+                pieces.append(piece)  # noqa: PERF402  # those before an error are kept
             with_body.close()
         except httpcore.RemoteProtocolError as problem:
             error = str(problem)
@@ -43,7 +43,7 @@ async def aread(kind: Any, reads: List[bytes]) -> Tuple[List[bytes], Outcome]:
         try:
             with_body = await connection.handle_async_request(httpcore.Request(**REQUEST))
             async for piece in with_body.stream:
-                pieces.append(piece)
+                pieces.append(piece)  # noqa: PERF401
             await with_body.aclose()
         except httpcore.RemoteProtocolError as problem:
             error = str(problem)
@@ -59,13 +59,15 @@ def test_what_arrives_together_is_one_piece() -> None:
 
 def test_what_came_before_an_error_is_handed_on_before_it() -> None:
     reads = [HEAD + chunk(b"a") + chunk(b"b") + b"no chunk\r\n"]
-    pieces, (whole, error, is_kept) = read(_Http11, reads)
+    pieces, (_, error, is_kept) = read(_Http11, reads)
 
     assert (pieces, is_kept) == ([b"ab"], False)
     assert "chunk header" in error
 
 
-ENDS = st.sampled_from([b"0\r\n\r\n", b"0\r\nTrailer: a\r\n\r\n", b"0\r\n\r\nmore", b"", b"zz\r\n", b"5\r\nabc"])
+ENDS = st.sampled_from(
+    [b"0\r\n\r\n", b"0\r\nTrailer: a\r\n\r\n", b"0\r\n\r\nmore", b"", b"zz\r\n", b"5\r\nabc"]
+)
 
 
 @given(st.lists(st.binary(min_size=1, max_size=20), max_size=6), ENDS, st.lists(st.integers(0, 200)))
