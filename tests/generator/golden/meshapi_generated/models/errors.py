@@ -2,8 +2,6 @@
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """The body of every error answer."""
 
-from __future__ import annotations
-
 from meshapi_generated.runtime.models import MeshModel
 
 

@@ -2,8 +2,6 @@
 # DO NOT EDIT: change the contract or the templates, then run `make generate`.
 """Notes on shelves."""
 
-from __future__ import annotations
-
 from typing import Annotated, List, Literal, Optional, Union
 
 from pydantic import ConfigDict, Field
