@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
+import sys
+import threading
 from typing import Any, AsyncIterator, Callable, Iterator, List, Optional
 
 import httpx
@@ -69,6 +71,79 @@ def test_a_second_reader_is_refused_and_the_first_loses_nothing(both: Both, name
     assert len(refusals) > 5
     assert set(refusals) == {SECOND}
     assert both.run(stream.get_final_completion()).choices[0].message.content == "ab"
+
+
+def test_so_is_one_that_comes_while_an_event_is_decoded(both: Both) -> None:
+    refusals: List[str] = []
+    stream = streaming(both, WIRE)
+    read, decode = use_of(both, stream, "next"), stream._reader._decode
+
+    def interrupted(data: bytes) -> Any:
+        try:
+            read().send(None)  # as far as the first await
+        except RuntimeError as error:
+            refusals.append(str(error))
+        return decode(data)
+
+    stream._reader._decode = interrupted
+
+    assert texts(both.items(stream)) == "ab"
+    assert len(refusals) > 1
+    assert set(refusals) == {SECOND}
+
+
+def first_of(both: Both, stream: Any) -> Any:
+    """One item, of a loop that is left then."""
+
+    async def afirst() -> Any:
+        async for item in stream:
+            return item
+        return None
+
+    def first() -> Any:
+        for item in stream:
+            return item
+        return None
+
+    return both.run(afirst() if both.is_async else first())
+
+
+def test_a_loop_that_is_left_can_be_gone_on_with(both: Both) -> None:
+    stream = streaming(both, sse(chunk("a"), chunk("b"), chunk("c")), sse(chunk("d"), "[DONE]"))
+
+    assert texts([first_of(both, stream), both.next(stream), first_of(both, stream)]) == "abc"
+    assert not stream.completed
+    assert texts(both.loop_over(stream)) == "d"
+    assert stream.completed
+
+
+def test_threads_that_read_at_once_lose_nothing() -> None:
+    said = [f"{number} " for number in range(500)]
+    pieces = [sse(*map(chunk, said[start : start + 5])) for start in range(0, 500, 5)]
+    found: List[str] = []
+    refusals: List[str] = []
+
+    def read(stream: Any) -> None:
+        try:
+            found.extend(texts([item]) for item in stream)
+        except RuntimeError as error:
+            refusals.append(str(error))
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with Both("sync") as both:
+            stream = streaming(both, *pieces, sse("[DONE]"))
+            readers = [threading.Thread(target=read, args=(stream,)) for _ in range(4)]
+            for reader in readers:
+                reader.start()
+            for reader in readers:
+                reader.join(30)
+    finally:
+        sys.setswitchinterval(usual)
+    assert sorted(found) == sorted(said)
+    assert {*refusals} <= {SECOND}
+    assert stream.completed
 
 
 def opening(both: Both, body: Body, name: str, refusals: List[str]) -> Any:
