@@ -78,4 +78,12 @@ CASES = (
         measure=models(60),
         goals=(Goal("cpu", 1.65, of="floor"),),
     ),
+    Case(
+        name="models-full",
+        title="400 models with every field, null where nothing is known, a call",
+        needs="models",
+        measure=models(30),
+        settings="full-1",
+        goals=(Goal("cpu", 1.65, of="floor"),),
+    ),
 )

@@ -55,7 +55,7 @@ def whole(head: Head, body: bytes) -> bytes:
         raise LookupError("the question is missing")
     if head.path.endswith("/embeddings") and body.count(_QUESTION) != INPUTS:
         raise LookupError("inputs are missing")
-    return _prepared(head.method, head.path, b'"base64"' in body, head.host)
+    return _prepared(head.method, head.path, b'"base64"' in body, head.host, bool(head.settings.full))
 
 
 def events_asked_for(body: bytes) -> int:
@@ -66,7 +66,7 @@ def events_asked_for(body: bytes) -> int:
 
 
 @lru_cache(maxsize=64)
-def _prepared(method: str, path: str, base64_wanted: bool, host: str) -> bytes:
+def _prepared(method: str, path: str, base64_wanted: bool, host: str, is_full: bool) -> bytes:
     endpoint = path.partition("/v1")[2]
     if method == "POST" and endpoint == "/chat/completions":
         return answer(compact(_completion()))
@@ -75,7 +75,7 @@ def _prepared(method: str, path: str, base64_wanted: bool, host: str) -> bytes:
     if method == "POST" and endpoint == "/embeddings":
         return answer(_embeddings(base64_wanted))
     if method == "GET" and endpoint == "/models":
-        return answer(compact(_catalogue(path)))
+        return answer(compact(_catalogue(path, is_full)))
     if method == "POST" and endpoint == "/files":
         return answer(compact({**_STORED, "signed_url": f"http://{host}/-/store"}))
     if method == "PUT" and path == "/store":
@@ -129,12 +129,12 @@ def _embeddings(base64_wanted: bool) -> bytes:
     return f'{{"object":"list","data":[{items}],"model":"{MODEL}","usage":{usage}}}'.encode()
 
 
-def _catalogue(path: str) -> Any:
+def _catalogue(path: str, is_full: bool) -> Any:
     """400 models: a bare list from the gateway, what their own clients expect from the others."""
     if path.startswith("/openrouter"):
         models = [_openrouter_model(number) for number in range(MODELS)]
         return {"data": models, "links": {"next": None}, "total_count": MODELS}
-    models = [_model(number) for number in range(MODELS)]
+    models = [_full_model(number) if is_full else _model(number) for number in range(MODELS)]
     return {"object": "list", "data": models} if path.startswith("/openai") else models
 
 
@@ -167,6 +167,34 @@ def _model(number: int) -> dict[str, Any]:
         "output_modalities": ["text"],
         "brand": "Acme",
     }
+
+
+_FLAGS = (
+    "thinking completions_api responses_api realtime embeddings tools structured_output system_prompt batching "
+    "background_response video_generation video_first_frame image_edit image_inpaint image_outpaint image_mix "
+    "image_reframe image_upscale image_remove_background image_reference flex"
+).split()
+_LIMITS = (
+    "context_window standard_context_threshold realtime_session_max_tokens realtime_max_concurrent_per_owner"
+)
+_PRICES = (
+    "prompt completion long_context_input long_context_output long_context_cache_read_input "
+    "long_context_cache_write_input cache_read_input cache_write_input cache_read_audio_input cache_hit "
+    "cached_audio_input cached_text_input batch_input batch_output flex_input training fine_tuned_input "
+    "fine_tuned_output audio_input audio_output transcription output_with_audio output_with_video"
+).split()
+_OTHER_PRICES = (
+    "input_usd_per_unit output_usd_per_unit request_usd image_input_usd_per_image image_output_usd_per_image "
+    "image_output_size discount_pct effective_date deprecated_date notes source_url"
+).split()
+
+
+def _full_model(number: int) -> dict[str, Any]:
+    model = _model(number)
+    prices = {f"{name}_usd_per_1m": None for name in _PRICES} | dict.fromkeys(_OTHER_PRICES)
+    flags = {f"supports_{name}": index % 3 == 0 for index, name in enumerate(_FLAGS)}
+    others = {**dict.fromkeys(_LIMITS.split()), "is_composite": False, "composite_models": None}
+    return {**others, **flags, **model, "pricing": {**prices, **model["pricing"]}}
 
 
 def _openrouter_model(number: int) -> dict[str, Any]:

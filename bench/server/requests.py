@@ -26,6 +26,7 @@ class Settings:
         pace: microseconds between two chunks; 0 for none.
         turns: whether streams take turns, a chunk each.
         refuse: whether every other request is refused with a 429 that asks for no wait.
+        full: whether a model has every field of the catalogue, null where nothing is known.
     """
 
     late: int = 0
@@ -33,6 +34,7 @@ class Settings:
     pace: int = 0
     turns: int = 0
     refuse: int = 0
+    full: int = 0
 
 
 @frozen
