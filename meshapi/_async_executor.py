@@ -14,6 +14,7 @@ from meshapi_generated.runtime.streams import AF
 from ._async_sender import AsyncSender
 from ._config import ClientConfig, NotCopied
 from ._flow import Call, Flow, Send, Sleep, Step, call
+from ._readers import ByteReader, EventReader
 from ._stream import AsyncReaderStream, kind_of
 
 T = TypeVar("T")
@@ -34,14 +35,16 @@ class AsyncExecutor(NotCopied):
         return await self.run(call(self.config, request))
 
     def stream(self, request: Request[T]) -> AsyncReaderStream[T]:
-        return AsyncReaderStream.of_events(self.run, self.config, request)
+        reader = EventReader(request, self.config.max_event_bytes)
+        return AsyncReaderStream(self.run, self.config, request, reader)
 
     def stream_to_final(self, request: Request[Any], kind: Type[AF]) -> AF:
-        stream: AF = kind_of(AsyncReaderStream, kind).of_events(self.run, self.config, request)
+        reader = EventReader(request, self.config.max_event_bytes)
+        stream: AF = kind_of(AsyncReaderStream, kind)(self.run, self.config, request, reader)
         return stream
 
     def stream_bytes(self, request: Request[T]) -> AsyncReaderStream[T]:
-        return AsyncReaderStream.of_bytes(self.run, self.config, request)
+        return AsyncReaderStream(self.run, self.config, request, ByteReader(request))
 
     async def run(self, flow: Flow[T]) -> T:
         """Takes the steps of `flow` until it returns."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import time
-from typing import TYPE_CHECKING, Any, List, Optional, Type, TypeVar
+from typing import TYPE_CHECKING, Any, List, Optional, Tuple, Type, TypeVar
 
 from meshapi_generated.runtime.options import RequestOptions
 from meshapi_generated.runtime.requests import Request
@@ -36,17 +36,22 @@ class SyncExecutor(NotCopied):
         return self.run(call(self.config, request))
 
     def stream(self, request: Request[T]) -> SyncReaderStream[T]:
-        stream: SyncReaderStream[T] = _streams().SyncReaderStream.of_events(self.run, self.config, request)
+        readers, streams = _modules()
+        reader = readers.EventReader(request, self.config.max_event_bytes)
+        stream: SyncReaderStream[T] = streams.SyncReaderStream(self.run, self.config, request, reader)
         return stream
 
     def stream_to_final(self, request: Request[Any], kind: Type[F]) -> F:
-        streams = _streams()
-        made = streams.kind_of(streams.SyncReaderStream, kind)
-        stream: F = made.of_events(self.run, self.config, request)
+        readers, streams = _modules()
+        reader = readers.EventReader(request, self.config.max_event_bytes)
+        whole = streams.kind_of(streams.SyncReaderStream, kind)
+        stream: F = whole(self.run, self.config, request, reader)
         return stream
 
     def stream_bytes(self, request: Request[T]) -> SyncReaderStream[T]:
-        stream: SyncReaderStream[T] = _streams().SyncReaderStream.of_bytes(self.run, self.config, request)
+        readers, streams = _modules()
+        reader = readers.ByteReader(request)
+        stream: SyncReaderStream[T] = streams.SyncReaderStream(self.run, self.config, request, reader)
         return stream
 
     def run(self, flow: Flow[T]) -> T:
@@ -82,7 +87,7 @@ class SyncExecutor(NotCopied):
         return value
 
 
-def _streams() -> Any:
-    from . import _stream  # many programs stream nothing, and start without it
+def _modules() -> Tuple[Any, Any]:
+    from . import _readers, _stream  # many programs stream nothing, and start without them
 
-    return _stream
+    return _readers, _stream

@@ -11,7 +11,7 @@ import httpx
 from ._network import AsyncBackend, BoundedBackend
 
 PROTOCOLS = (b"http", b"https")
-# A piece of a body is no longer made larger beyond this: the first event in it waits for the rest.
+# A piece of a body is made no larger once it has so much: what came first must not wait for long.
 ENOUGH_BYTES = 4096
 
 
@@ -102,7 +102,7 @@ def _check(request: httpcore.Request) -> None:
 
 class _Http11(httpcore.HTTP11Connection):
     def _receive_response_body(self, request: httpcore.Request) -> Iterator[bytes]:
-        timeout = request.extensions.get("timeout", {}).get("read")
+        timeout = _patience(request)
         while True:
             event = self._receive_event(timeout=timeout)
             if not isinstance(event, h11.Data):
@@ -117,7 +117,7 @@ class _Http11(httpcore.HTTP11Connection):
 
 class _AsyncHttp11(httpcore.AsyncHTTP11Connection):
     async def _receive_response_body(self, request: httpcore.Request) -> AsyncIterator[bytes]:
-        timeout = request.extensions.get("timeout", {}).get("read")
+        timeout = _patience(request)
         while True:
             event = await self._receive_event(timeout=timeout)
             if not isinstance(event, h11.Data):
@@ -128,6 +128,11 @@ class _AsyncHttp11(httpcore.AsyncHTTP11Connection):
                 raise httpcore.RemoteProtocolError(problem) from problem
             if is_over:
                 return
+
+
+def _patience(request: Any) -> Optional[float]:
+    timeout: Optional[float] = request.extensions.get("timeout", {}).get("read")
+    return timeout
 
 
 def _convert(connection: Any, usual: type, ours: type) -> None:

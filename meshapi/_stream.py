@@ -15,7 +15,7 @@ from ._config import ClientConfig
 from ._endings import again, broken_off, cancelled, final_of, told
 from ._errors import MeshAPIError
 from ._flow import Flow, Opened, open_stream
-from ._readers import ByteReader, EventReader, ForeignBody, Reader
+from ._readers import ForeignBody, Reader
 from ._wire import Answer, TransportFailure
 
 if TYPE_CHECKING:
@@ -49,14 +49,6 @@ class _ReaderStream(Generic[T]):
         self._reader = reader
         self._items: Iterator[T] = iter(())
         self._lock = Lock()  # one reader at a time, and nobody waits for another
-
-    @classmethod
-    def of_events(cls, run: Callable[[Flow[Opened]], Any], config: ClientConfig, request: Request[T]) -> Self:
-        return cls(run, config, request, EventReader(request, config.max_event_bytes))
-
-    @classmethod
-    def of_bytes(cls, run: Callable[[Flow[Opened]], Any], config: ClientConfig, request: Request[T]) -> Self:
-        return cls(run, config, request, ByteReader(request))
 
     @property
     def completed(self) -> bool:
