@@ -270,6 +270,8 @@ class ChatCompletionChunkChoice(MeshModel):
     """The new piece of the message."""
     finish_reason: Optional[Union[Literal["stop", "length", "tool_calls", "content_filter"], str]] = None
     """Why the model stopped, on its last piece: `stop`, `length`, `tool_calls` and others."""
+    logprobs: Optional[Any] = None
+    """Probabilities of the new tokens, in the provider's form."""
 
 
 class ChatCompletionMessage(MeshModel):
@@ -332,6 +334,8 @@ class ChatCompletionChunk(MeshModel):
     """Tokens used, on the last chunk."""
     cost: Optional[Union[str, float]] = None
     """Price of the call in US dollars, as a rule a decimal string, on the last chunk. Often absent."""
+    system_fingerprint: Optional[str] = None
+    """The provider's mark for the configuration that serves."""
 
 
 class ChatCompletionParams(RequestModel):
