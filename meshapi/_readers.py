@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Iterator, List, Optional, Protocol, TypeVar
+from itertools import chain
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Protocol, TypeVar, Union
 
 from pydantic_core import from_json, to_json
 
@@ -13,7 +14,7 @@ from ._error_mapping import error_from_event
 from ._json import mend, parsed
 from ._lenient import lenient
 from ._logs import log
-from ._sse import Decoder
+from ._sse import Decoder, data_in
 from ._wire import can_be_bytes
 
 T = TypeVar("T")
@@ -37,8 +38,7 @@ class ForeignBody(Exception):
 class Reader(Protocol[T_co]):
     """Makes the items of a stream from the bytes of its body.
 
-    Items come from an iterator: each is decoded when it is asked for, and an error is raised after the items
-    that arrived before it.
+    Items come from an iterator, in which an error is raised after the items that arrived before it.
 
     Attributes:
         kind: what the body must be, in words.
@@ -46,14 +46,16 @@ class Reader(Protocol[T_co]):
         completed: whether the terminator has arrived; without one in the operation, whether the body ended in
             order.
         skipped_events: how many events were no JSON of the expected form.
-        payloads: what the events so far said, if they are to be put together.
+        payloads: what the events that have arrived so far said, if they are to be put together.
     """
 
     kind: str
     terminated: bool
     completed: bool
     skipped_events: int
-    payloads: List[bytes]
+
+    @property
+    def payloads(self) -> Iterable[bytes]: ...
 
     def accepts(self, media_type: str) -> bool:
         """Whether a body of this type, "" when it has none, can be such a stream."""
@@ -82,7 +84,10 @@ class ByteReader(Reader[T]):
         self._decode = request.decode
         self._media = request.operation.media or ""
         self.completed = False
-        self.payloads = []
+
+    @property
+    def payloads(self) -> Iterable[bytes]:
+        return ()
 
     def accepts(self, media_type: str) -> bool:
         return can_be_bytes(self._media, media_type)
@@ -114,8 +119,14 @@ class EventReader(Reader[T]):
         self.terminated = False
         self.completed = False
         self.skipped_events = 0
-        self.payloads: List[bytes] = []
+        # Pieces, and single payloads in lists: to keep each event of a piece by itself would be felt.
+        self._kept: List[Union[bytes, List[bytes]]] = []
         self._unnamed: Optional[bytes] = None
+
+    @property
+    def payloads(self) -> Iterable[bytes]:
+        kept = (data_in(one) if isinstance(one, bytes) else one for one in self._kept)
+        return chain.from_iterable(kept)
 
     def accepts(self, media_type: str) -> bool:
         return media_type in ("text/event-stream", "")  # some servers do not name the type
@@ -133,23 +144,24 @@ class EventReader(Reader[T]):
             else:
                 usual = self._events.usual(piece)
                 if usual:
-                    return self._decoded(usual)
+                    return self._decoded(usual, piece)
         return self._taken(piece)
 
-    def _decoded(self, events: List[bytes]) -> Iterator[T]:
-        """The items of events that have no name and no word of an error. The end marker is none of JSON either."""
-        decode, is_kept = self._decode, self._rule.final
+    def _decoded(self, events: List[bytes], piece: bytes) -> Iterator[T]:
+        """The items of a piece whose events have no name and no word of an error, all at once if each is one."""
+        try:
+            items = [*map(self._decode, events)]
+        except ValueError:  # also for the end marker, which is no JSON
+            return self._one_by_one(events)
+        if self._rule.final:
+            self._kept.append(piece)
+        return iter(items)
+
+    def _one_by_one(self, events: List[bytes]) -> Iterator[T]:
         for data in events:
-            try:
-                item = decode(data)
-            except ValueError:
-                yield from self._items(data, "")
-                if self.terminated:
-                    return
-            else:
-                if is_kept:
-                    self.payloads.append(data)
-                yield item
+            yield from self._items(data, "")
+            if self.terminated:
+                return
 
     def _sniff(self, head: bytes, piece: Optional[bytes]) -> None:
         """Finds out whether a body of no named type is an event stream."""
@@ -188,7 +200,7 @@ class EventReader(Reader[T]):
                 if more:
                     data = to_json({**payload, **more})
             if self._rule.final:
-                self.payloads.append(data)
+                self._kept.append([data])
             item = lenient(self._decode, data)
         except (AttributeError, TypeError, ValueError) as problem:
             mended = mend(told)

@@ -20,6 +20,11 @@ _BOM = b"\xef\xbb\xbf"
 Event = Tuple[bytes, str]
 
 
+def data_in(chunk: bytes) -> List[bytes]:
+    """The data of events that are one line of `data: ` each, if the chunk is nothing but such."""
+    return chunk[6:-2].split(b"\n\ndata: ")
+
+
 class Decoder:
     """Turns the chunks of one response body into events, whatever the chunks' borders.
 
@@ -72,7 +77,7 @@ class Decoder:
         is_usual = chunk.startswith(b"data: ") and chunk.endswith(b"\n\n") and len(chunk) <= self._limit
         if not is_usual or self._buffer or self._after_cr or b"\r" in chunk:
             return []
-        found = chunk[6:-2].split(b"\n\ndata: ")
+        found = data_in(chunk)
         if chunk.count(b"\n") > 2 * len(found):
             return []
         self._at_start = False

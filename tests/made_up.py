@@ -125,7 +125,7 @@ def complete(schema: Dict[str, Any]) -> Any:
         return complete(max(branches, key=_wealth))
     if "const" in schema or "enum" in schema:
         return schema.get("const", schema.get("enum", [None])[0])
-    types = schema.get("type", "null")
+    types = schema.get("type", "integer")  # of any kind where none is named
     kind = types if isinstance(types, str) else types[0]
     if kind == "object":
         return {name: complete(member) for name, member in schema.get("properties", {}).items()}
