@@ -51,6 +51,12 @@ CANDIDATES = (
     ),
     Candidate("anthropic", "using_anthropic", package="anthropic", takes_part=True),
     OURS,
+    Candidate(
+        "meshapi[fast]",
+        "using_meshapi_fast",
+        package="aiohttp",
+        cases=tuple(name for name, case in CASES.items() if case.needs.startswith("async ")),
+    ),
 )
 FLOORS = {
     "floor": Candidate("floor", "floor", package="httpx"),

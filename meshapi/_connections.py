@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Optional, Tuple
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -76,11 +77,13 @@ class Connections(NotCopied):
     Attributes:
         proxy: `None` takes that of the environment, if it names one.
         context: whose certificates are believed; `None` takes the shared default.
+        fast: whether aiohttp makes them, for async code.
     """
 
     limits: Limits = Limits()
     proxy: Optional[Proxy] = None
     context: Optional[ssl.SSLContext] = None
+    fast: bool = False
 
     @property
     def secrets(self) -> Secrets:
@@ -91,15 +94,40 @@ class Connections(NotCopied):
         return secrets_in((*fields, *credentials_of(":".join(self.proxy.auth or ()))))
 
     @classmethod
-    def make(cls, http_client: object, *, limits: Any, proxy: Any, verify: Any) -> Connections:
+    def make(
+        cls, http_client: object, *, limits: Any, proxy: Any, verify: Any, fast: bool = False
+    ) -> Connections:
         """From what a constructor got; raises `ConfigurationError` for what cannot be used."""
-        given = {"limits": limits is not None, "proxy": proxy is not None, "verify": verify is not True}
+        given = {
+            "limits": limits is not None,
+            "proxy": proxy is not None,
+            "verify": verify is not True,
+            "fast": fast,
+        }
         if http_client is not None and any(given.values()):
             names = " and ".join(name for name, is_given in given.items() if is_given)
             raise ConfigurationError(
                 f"{names} cannot be given with an HTTP client, which has its own: set it there"
             )
-        return cls(limits=_limits_of(limits), proxy=_proxy_of(proxy), context=_context_of(verify))
+        made = cls(limits=_limits_of(limits), proxy=_proxy_of(proxy), context=_context_of(verify), fast=fast)
+        if fast:
+            _check_fast(made.proxy)
+        return made
+
+
+def _check_fast(proxy: Optional[Proxy]) -> None:
+    """Raises what stands against it; loads what it needs now, before an event loop would have to wait for it."""
+    try:
+        fast = import_module(f"{__package__}._fast")
+    except ImportError as error:
+        raise ConfigurationError(
+            "fast=True needs aiohttp 3.14 and Python 3.10: pip install 'meshapi[fast]'"
+        ) from error
+    if proxy is None:
+        return
+    fast.check_proxy(proxy.scheme)
+    if proxy.context is not None:
+        raise ConfigurationError("with fast=True a proxy has no ssl_context of its own: give it as verify")
 
 
 def _limits_of(value: Any) -> Limits:

@@ -24,6 +24,7 @@ SHORTEST_REST = 4
 # what its own logger gets, not what comes from those below.
 _HTTP_LOGGERS = (
     "httpx",
+    "aiohttp.client",
     *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
 )
 # These write down header fields one by one and as packed bytes, in which no text can be replaced: they write nothing.

@@ -83,6 +83,10 @@ class PerLoop(Generic[T]):
             await lease.keeper.aclose()
 
 
+def runs_on_asyncio() -> bool:
+    return isinstance(_running_loop(), asyncio.AbstractEventLoop)
+
+
 def _running_loop() -> object:
     try:
         return asyncio.get_running_loop()

@@ -15,8 +15,9 @@ import httpx
 
 from ._connections import Connections
 from ._errors import ConfigurationError
+from ._loops import runs_on_asyncio
 from ._pool import AsyncConnectionStack, ConnectionStack
-from ._single import connections_of
+from ._single import connections_of, make_async_transport
 
 C = TypeVar("C")
 
@@ -49,14 +50,16 @@ class OwnClient(httpx.Client):
 class OwnAsyncClient(httpx.AsyncClient):
     """The same for `await`."""
 
+    make_transport: Callable[..., Any] = staticmethod(make_async_transport)
+
     async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
         return await self._transport_for_url(request.url).handle_async_request(request)
 
     def _init_transport(self, *args: Any, **settings: Any) -> AsyncConnectionStack:
-        return AsyncConnectionStack(settings["verify"], settings["limits"], None)
+        return AsyncConnectionStack(self.make_transport, settings["verify"], settings["limits"], None)
 
     def _init_proxy_transport(self, *args: Any, **settings: Any) -> AsyncConnectionStack:
-        return AsyncConnectionStack(settings["verify"], settings["limits"], args[0])
+        return AsyncConnectionStack(self.make_transport, settings["verify"], settings["limits"], args[0])
 
 
 def own_client(connections: Connections) -> OwnClient:
@@ -65,7 +68,14 @@ def own_client(connections: Connections) -> OwnClient:
 
 
 async def own_async_client(connections: Connections) -> OwnAsyncClient:
-    return _made(OwnAsyncClient, connections, await acontext_of(connections))
+    context = await acontext_of(connections)
+    if not connections.fast:
+        return _made(OwnAsyncClient, connections, context)
+    from ._fast import FastAsyncClient  # loaded when the argument was given
+
+    if not runs_on_asyncio():
+        raise ConfigurationError("fast=True needs asyncio")
+    return _made(FastAsyncClient, connections, context)
 
 
 def _made(kind: Callable[..., C], connections: Connections, context: ssl.SSLContext) -> C:
@@ -78,6 +88,8 @@ def _made(kind: Callable[..., C], connections: Connections, context: ssl.SSLCont
         return kind(verify=context, limits=limits, proxy=proxy)
     except ImportError as error:
         raise ConfigurationError("a SOCKS proxy needs socksio: pip install 'httpx[socks]'") from error
+    except ConfigurationError:
+        raise
     except (ValueError, httpx.InvalidURL):  # which may show the password
         names = "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY"
         raise ConfigurationError(f"the environment names a proxy ({names}) that cannot be used") from None

@@ -31,9 +31,9 @@ from typing import (
 import anyio
 import httpx
 
-from ._single import is_usable, make_async_transport, make_transport
+from ._single import is_usable, make_transport
 
-T = TypeVar("T", httpx.HTTPTransport, httpx.AsyncHTTPTransport)
+T = TypeVar("T", httpx.BaseTransport, httpx.AsyncBaseTransport)
 Origin = Tuple[bytes, bytes, Optional[int]]
 
 
@@ -100,7 +100,7 @@ class ConnectionStack(httpx.BaseTransport):
     """For blocking code."""
 
     def __init__(self, context: ssl.SSLContext, limits: httpx.Limits, proxy: Optional[httpx.Proxy]) -> None:
-        self.shelf = Shelf(make_transport, limits, verify=context, proxy=proxy)
+        self.shelf: Shelf[httpx.BaseTransport] = Shelf(make_transport, limits, verify=context, proxy=proxy)
         self.proxy = proxy
         self._given_back = threading.Condition(threading.Lock())
 
@@ -120,7 +120,7 @@ class ConnectionStack(httpx.BaseTransport):
         response.stream = _Stream(response.stream, give_back)
         return response
 
-    def _give_back(self, origin: Origin, transport: httpx.HTTPTransport) -> None:
+    def _give_back(self, origin: Origin, transport: httpx.BaseTransport) -> None:
         with self._given_back:
             surplus = self.shelf.put_back(origin, transport)
             self._given_back.notify()
@@ -136,8 +136,14 @@ class ConnectionStack(httpx.BaseTransport):
 class AsyncConnectionStack(httpx.AsyncBaseTransport):
     """The same for `await`, in one event loop."""
 
-    def __init__(self, context: ssl.SSLContext, limits: httpx.Limits, proxy: Optional[httpx.Proxy]) -> None:
-        self.shelf = Shelf(make_async_transport, limits, verify=context, proxy=proxy)
+    def __init__(
+        self,
+        make: Callable[..., Any],
+        context: ssl.SSLContext,
+        limits: httpx.Limits,
+        proxy: Optional[httpx.Proxy],
+    ) -> None:
+        self.shelf: Shelf[httpx.AsyncBaseTransport] = Shelf(make, limits, verify=context, proxy=proxy)
         self.proxy = proxy
         most = limits.max_connections
         self._slots = None if most is None else anyio.Semaphore(most)
@@ -157,7 +163,7 @@ class AsyncConnectionStack(httpx.AsyncBaseTransport):
         response.stream = _AsyncStream(response.stream, give_back)
         return response
 
-    async def _give_back(self, origin: Origin, transport: httpx.AsyncHTTPTransport) -> None:
+    async def _give_back(self, origin: Origin, transport: httpx.AsyncBaseTransport) -> None:
         surplus = self.shelf.put_back(origin, transport)
         try:
             await _aclose(surplus)
@@ -193,12 +199,12 @@ async def _acquire(slots: anyio.Semaphore, request: httpx.Request) -> None:
     raise httpx.PoolTimeout("all connections are in use", request=request)
 
 
-def _close(transports: List[httpx.HTTPTransport]) -> None:
+def _close(transports: List[httpx.BaseTransport]) -> None:
     for transport in transports:
         transport.close()
 
 
-async def _aclose(transports: List[httpx.AsyncHTTPTransport]) -> None:
+async def _aclose(transports: List[httpx.AsyncBaseTransport]) -> None:
     if transports:
         # What is cancelled must still leave no connection open.
         with anyio.CancelScope(shield=True):

@@ -43,6 +43,9 @@ def connections_of(transport: Any) -> List[Any]:
 
 def is_usable(transport: Any) -> bool:
     """Whether it has a connection that waits for a request."""
+    known: Optional[bool] = getattr(transport, "is_usable", None)
+    if known is not None:
+        return known
     return any(one.is_idle() and not one.is_closed() for one in connections_of(transport))
 
 

@@ -24,10 +24,23 @@ F = TypeVar("F", bound=Callable[..., Any])
 _USER_INFO = re.compile(r"(?<=//)[^/@\s]+@")  # RFC 3986, section 3.2.1; of a proxy
 _HTTP_MODULES = tuple(
     f"{__package__}.{name}"
-    for name in ("_network", "_own_clients", "_pool", "_single", "_tls_socket", "_transport", "_websockets")
+    for name in (
+        "_fast",
+        "_fast_exchange",
+        "_network",
+        "_own_clients",
+        "_pool",
+        "_single",
+        "_tls_socket",
+        "_transport",
+        "_websockets",
+    )
 )
 _LIBRARIES = frozenset(
-    {"anyio", "asyncio", "h11", "h2", "hpack", "httpcore", "httpx", "socksio", "ssl", "trio", "websockets"}
+    (
+        *("aiohappyeyeballs", "aiohttp", "anyio", "asyncio", "h11", "h2", "hpack", "httpcore", "httpx"),
+        *("multidict", "socksio", "ssl", "trio", "websockets", "yarl"),
+    )
 )
 _FACTS = (
     "message",

@@ -19,13 +19,16 @@ class Both:
     """Makes clients of one kind and runs what they do, the async kind in an event loop of its own."""
 
     def __init__(self, kind: str) -> None:
-        self.is_async = kind == "async"
+        self.is_async = kind != "sync"
+        self.is_fast = kind == "fast"
         self.loop = asyncio.new_event_loop()
         self.opened: List[Any] = []
 
     def client(self, **settings: Any) -> Any:
         """A client for the mocked gateway; it is closed at the end of the test."""
         settings = {"base_url": URL, "token": KEY, **settings}
+        if self.is_fast and "http_client" not in settings:
+            settings["fast"] = True
         return self._opened(AsyncMeshAPI(**settings) if self.is_async else MeshAPI(**settings))
 
     def mocked(self, handler: Callable[[httpx.Request], httpx.Response], **settings: Any) -> Any:

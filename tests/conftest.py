@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Iterator
+from typing import Any, Iterator, List
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -35,7 +35,32 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture(params=["sync", "async"])
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fast", action="store_true", help="what is for the async client, with fast=True, alone"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "both" in metafunc.fixturenames:
+        kinds = ["fast"] if metafunc.config.getoption("fast") else ["sync", "async"]
+        metafunc.parametrize("both", kinds, indirect=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: List[pytest.Item]) -> None:
+    if config.getoption("fast"):
+        left_out = [item for item in items if not {"both", "fast"} & {*getattr(item, "fixturenames", ())}]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture
+def fast(request: pytest.FixtureRequest) -> bool:
+    """What a test of the async client alone gives it as `fast`."""
+    return bool(request.config.getoption("fast"))
+
+
+@pytest.fixture
 def both(request: Any) -> Iterator[Both]:
     with Both(request.param) as both:
         yield both

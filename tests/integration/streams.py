@@ -45,6 +45,9 @@ def own_stacks(both: Both, client: Any) -> List[Any]:
 def socket_of(both: Both, client: Any) -> Any:
     """The socket of the one connection that a client has."""
     transports = [one for stack in own_stacks(both, client) for one in stack.shelf.everyone()]
+    if both.is_fast:
+        (transport,) = transports
+        return transport._last.socket
     (connection,) = [connection for one in transports for connection in one._pool.connections]
     inner = connection._connection
     return getattr(inner, "_connection", inner)._network_stream.get_extra_info("socket")

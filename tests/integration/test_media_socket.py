@@ -126,7 +126,7 @@ def test_a_form_that_breaks_off_is_not_sent_again(both: Both) -> None:
     assert caught.value.http.attempts == 1
 
 
-def test_a_cancelled_upload_gives_its_connection_back() -> None:
+def test_a_cancelled_upload_gives_its_connection_back(fast: bool) -> None:
     over = threading.Event()
 
     def script(connection: Connection) -> None:
@@ -137,7 +137,7 @@ def test_a_cancelled_upload_gives_its_connection_back() -> None:
             connection.wait_for_hang_up()
 
     async def main(url: str) -> None:
-        async with AsyncMeshAPI(base_url=url, token="rsk_test") as client:
+        async with AsyncMeshAPI(base_url=url, token="rsk_test", fast=fast) as client:
             with pytest.raises(asyncio.TimeoutError):
                 await asyncio.wait_for(client.audio.transcribe(LARGE * 64, model=MODEL), 0.3)
             assert (await client.audio.transcribe(b"ID3", model=MODEL)).text == "hello"

@@ -253,7 +253,7 @@ def test_streams_of_every_fate_leave_no_connection_in_use(both: Both, given: boo
 
 @pytest.mark.skipif(not CANCELS, reason="anyio loses cancellations while it connects")
 @pytest.mark.parametrize(("proxied", "rounds"), [(False, 200), (True, 75)])
-def test_cancelled_streams_give_their_connections_back(proxied: bool, rounds: int) -> None:
+def test_cancelled_streams_give_their_connections_back(proxied: bool, rounds: int, fast: bool) -> None:
     """Cancelled at every step of the event loop in turn, so in every state that a request can be in."""
 
     async def read(client: Any) -> None:
@@ -263,7 +263,7 @@ def test_cancelled_streams_give_their_connections_back(proxied: bool, rounds: in
     async def main(url: str, proxy: Any) -> None:
         limits = meshapi.Limits(max_connections=10)
         async with meshapi.AsyncMeshAPI(
-            base_url=url, token="t", timeout=10, limits=limits, proxy=proxy
+            base_url=url, token="t", timeout=10, limits=limits, proxy=proxy, fast=fast
         ) as client:
             own = await client._executor.sender._client()
             for steps in range(rounds):

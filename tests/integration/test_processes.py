@@ -29,9 +29,9 @@ async def read(client: Any) -> str:
 # Event loops.
 
 
-def test_an_async_client_goes_from_loop_to_loop_without_a_trace() -> None:
+def test_an_async_client_goes_from_loop_to_loop_without_a_trace(fast: bool) -> None:
     with WireServer(answering(HEAD + WHOLE)) as server:
-        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t", max_retries=0)
+        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t", max_retries=0, fast=fast)
         for _ in range(3):
             assert asyncio.run(read(client)) == "ab"
         gc.collect()
@@ -40,9 +40,9 @@ def test_an_async_client_goes_from_loop_to_loop_without_a_trace() -> None:
 
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # asyncio's own, about the first loop
-def test_a_loop_that_was_only_closed_does_not_take_the_client_along() -> None:
+def test_a_loop_that_was_only_closed_does_not_take_the_client_along(fast: bool) -> None:
     with WireServer(answering(HEAD + WHOLE)) as server:
-        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t", max_retries=0)
+        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t", max_retries=0, fast=fast)
         loop = asyncio.new_event_loop()
         assert loop.run_until_complete(read(client)) == "ab"
         loop.close()
@@ -52,9 +52,9 @@ def test_a_loop_that_was_only_closed_does_not_take_the_client_along() -> None:
         gc.collect()
 
 
-def test_loops_at_the_same_time_have_their_own_connections() -> None:
+def test_loops_at_the_same_time_have_their_own_connections(fast: bool) -> None:
     with WireServer(answering(HEAD + WHOLE)) as server:
-        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t", max_retries=0)
+        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t", max_retries=0, fast=fast)
         together = threading.Barrier(4)
         results: List[str] = []
 
@@ -85,9 +85,9 @@ def test_trio_runs_have_their_own_connections() -> None:
         assert server.accepted == 3
 
 
-def test_streams_that_a_loop_leaves_behind_are_closed_with_it() -> None:
+def test_streams_that_a_loop_leaves_behind_are_closed_with_it(fast: bool) -> None:
     with WireServer(endless) as server:
-        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t")
+        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t", fast=fast)
         left: List[Any] = []
 
         async def main() -> None:
@@ -164,14 +164,14 @@ def test_a_forked_process_opens_its_own_connections(both: Both) -> None:
 
 @forks
 @may_fork
-def test_a_forked_event_loop_is_refused() -> None:
+def test_a_forked_event_loop_is_refused(fast: bool) -> None:
     def run() -> str:
         with pytest.raises(meshapi.ConfigurationError, match="parent process"):
             loop.run_until_complete(read(client))
         return "ab"
 
     with WireServer(answering(HEAD + WHOLE)) as server:
-        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t")
+        client = meshapi.AsyncMeshAPI(base_url=server.url, token="t", fast=fast)
         loop = asyncio.new_event_loop()
         assert loop.run_until_complete(read(client)) == "ab"
         assert child(run) == 0

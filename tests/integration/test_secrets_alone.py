@@ -140,7 +140,7 @@ def test_a_mistake_in_the_callers_code(both: Both) -> None:
 
 
 @pytest.mark.anyio
-async def test_a_call_that_is_cancelled() -> None:
+async def test_a_call_that_is_cancelled(fast: bool) -> None:
     reached = threading.Event()
 
     def script(connection: Connection) -> None:
@@ -149,7 +149,7 @@ async def test_a_call_that_is_cancelled() -> None:
         connection.wait_for_hang_up()
 
     with WireServer(script) as server:
-        async with meshapi.AsyncMeshAPI(base_url=server.url, **SETTINGS) as client:
+        async with meshapi.AsyncMeshAPI(base_url=server.url, **SETTINGS, fast=fast) as client:
             task = asyncio.ensure_future(create(client))
             assert await asyncio.to_thread(reached.wait, 10)
             task.cancel()

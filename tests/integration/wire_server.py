@@ -74,14 +74,19 @@ class WireServer:
     """Runs `script` for each connection, in a thread of its own; with a `context` over TLS, for localhost."""
 
     def __init__(
-        self, script: Callable[[Connection], None], context: Optional[ssl.SSLContext] = None
+        self,
+        script: Callable[[Connection], None],
+        context: Optional[ssl.SSLContext] = None,
+        host: str = "127.0.0.1",
     ) -> None:
         self._script = script
         self._context = context
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        is_ipv6 = ":" in host
+        family = socket.AF_INET6 if is_ipv6 else socket.AF_INET
+        self._listener = socket.create_server((host, 0), family=family)
         self._threads: List[threading.Thread] = []
         self._connections: List[socket.socket] = []
-        origin = "http://127.0.0.1" if context is None else "https://localhost"
+        origin = "https://localhost" if context else f"http://[{host}]" if is_ipv6 else f"http://{host}"
         self.url = f"{origin}:{self._listener.getsockname()[1]}"
 
     @property

@@ -29,7 +29,15 @@ PLUGIN = "meshapi/testing/pytest_plugin.py"
 SOLE_USERS = {
     "httpx": [
         f"meshapi/{name}.py"
-        for name in ("_own_clients", "_pool", "_single", "_transport", "testing/_transport")
+        for name in (
+            "_fast",
+            "_fast_exchange",
+            "_own_clients",
+            "_pool",
+            "_single",
+            "_transport",
+            "testing/_transport",
+        )
     ],
     "pytest": [PLUGIN],
     "websockets": ["meshapi/_openings.py", "meshapi/_websockets.py"],
