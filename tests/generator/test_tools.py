@@ -293,7 +293,14 @@ def _() -> bool:
 @hook(MODELS, "generator/models.py (disable_timestamp, custom_file_header)")
 def _() -> bool:
     """A module begins with our header and says nothing of the time, so that the bytes stay the same."""
-    return thing(a={"type": "string"}).startswith("#\n\nfrom __future__ import annotations\n")
+    return thing(a={"type": "string"}).startswith("#\n\nfrom meshapi_generated.runtime.models import")
+
+
+@hook(MODELS, "generator/models.py (disable_future_imports)")
+def _() -> bool:
+    """Annotations are expressions, and text only where the model comes later in the module."""
+    later = {"$ref": "#/components/schemas/Thing"}
+    return all(line in thing(a={"type": "string"}, b=later) for line in ("    a: str\n", '    b: "Thing"\n'))
 
 
 # openapi-spec-validator, and what it stands on
