@@ -41,17 +41,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "both" in metafunc.fixturenames:
-        kinds = ["fast"] if metafunc.config.getoption("fast") else ["sync", "async"]
-        metafunc.parametrize("both", kinds, indirect=True)
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: List[pytest.Item]) -> None:
     if config.getoption("fast"):
-        left_out = [item for item in items if not {"both", "fast"} & {*getattr(item, "fixturenames", ())}]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=[item for item in items if not is_async(item)])
+        items[:] = [item for item in items if is_async(item)]
+
+
+def is_async(item: Any) -> bool:
+    """Whether a test is one of the async client."""
+    if "both" in item.fixturenames:
+        return bool(item.callspec.params["both"] == "async")
+    return "fast" in item.fixturenames
 
 
 @pytest.fixture
@@ -60,7 +60,8 @@ def fast(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("fast"))
 
 
-@pytest.fixture
+@pytest.fixture(params=["sync", "async"])
 def both(request: Any) -> Iterator[Both]:
-    with Both(request.param) as both:
+    is_fast = request.param == "async" and request.config.getoption("fast", False)
+    with Both("fast" if is_fast else request.param) as both:
         yield both
