@@ -24,9 +24,14 @@ def check_files() -> None:
 
 
 def check_imports(package: str) -> None:
-    """Every module imports with what the wheel declares; one needs the extra `realtime`, one pytest."""
+    """Every module imports with what the wheel declares, but those that need an extra, or pytest."""
     path = importlib.import_module(package).__path__
-    needed = {"meshapi._websockets": "websockets", "meshapi.testing.pytest_plugin": "pytest"}
+    needed = {
+        "meshapi._fast": "aiohttp",
+        "meshapi._fast_exchange": "aiohttp",
+        "meshapi._websockets": "websockets",
+        "meshapi.testing.pytest_plugin": "pytest",
+    }
     left_out = [module for module, library in needed.items() if importlib.util.find_spec(library) is None]
     for module in pkgutil.walk_packages(path, f"{package}."):
         if not module.name.endswith(".__main__") and module.name not in left_out:
