@@ -13,7 +13,7 @@ from ._bodies import AsyncBody
 from ._connections import Connections
 from ._logs import unlogged
 from ._loops import PerLoop
-from ._own_clients import own_async_client
+from ._own_async_clients import own_async_client
 from ._sending import check_open, check_session, checked, secrets_in_play
 from ._transport import AsyncHttpClient
 from ._unseen import without_libraries

@@ -49,7 +49,7 @@ class Limits:
     keepalive_expiry: Optional[float] = field(default=4.5, validator=_check_seconds)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Proxy:
     """A proxy and what it takes to use it.
 
@@ -70,7 +70,7 @@ class Proxy:
         return self.url.partition(":")[0]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Connections(NotCopied):
     """What the connections of a client have in common, HTTP and WebSocket.
 

@@ -18,7 +18,7 @@ import yarl
 from ._errors import ConfigurationError
 from ._fast_exchange import Arriving, Exchange
 from ._network import keep_alive
-from ._own_clients import OwnAsyncClient
+from ._own_async_clients import OwnAsyncClient
 
 if TYPE_CHECKING:
     import ssl

@@ -9,15 +9,13 @@ import ssl
 from functools import lru_cache
 from typing import Any, Callable, TypeVar
 
-import anyio.to_thread
 import attrs
 import httpx
 
 from ._connections import Connections
 from ._errors import ConfigurationError
-from ._loops import runs_on_asyncio
-from ._pool import AsyncConnectionStack, ConnectionStack
-from ._single import connections_of, make_async_transport
+from ._pool import ConnectionStack
+from ._single import connections_of
 
 C = TypeVar("C")
 
@@ -47,38 +45,12 @@ class OwnClient(httpx.Client):
                         connection.close()
 
 
-class OwnAsyncClient(httpx.AsyncClient):
-    """The same for `await`."""
-
-    make_transport: Callable[..., Any] = staticmethod(make_async_transport)
-
-    async def send(self, request: httpx.Request, **_: Any) -> httpx.Response:
-        return await self._transport_for_url(request.url).handle_async_request(request)
-
-    def _init_transport(self, *args: Any, **settings: Any) -> AsyncConnectionStack:
-        return AsyncConnectionStack(self.make_transport, settings["verify"], settings["limits"], None)
-
-    def _init_proxy_transport(self, *args: Any, **settings: Any) -> AsyncConnectionStack:
-        return AsyncConnectionStack(self.make_transport, settings["verify"], settings["limits"], args[0])
-
-
 def own_client(connections: Connections) -> OwnClient:
     """Raises `ConfigurationError` when the environment names a proxy or certificates that cannot be used."""
-    return _made(OwnClient, connections, context_of(connections))
+    return made(OwnClient, connections, context_of(connections))
 
 
-async def own_async_client(connections: Connections) -> OwnAsyncClient:
-    context = await acontext_of(connections)
-    if not connections.fast:
-        return _made(OwnAsyncClient, connections, context)
-    from ._fast import FastAsyncClient  # loaded when the argument was given
-
-    if not runs_on_asyncio():
-        raise ConfigurationError("fast=True needs asyncio")
-    return _made(FastAsyncClient, connections, context)
-
-
-def _made(kind: Callable[..., C], connections: Connections, context: ssl.SSLContext) -> C:
+def made(kind: Callable[..., C], connections: Connections, context: ssl.SSLContext) -> C:
     given, proxy = connections.proxy, None
     if given is not None:
         own_context = given.context or (context if given.scheme == "https" else None)
@@ -97,11 +69,6 @@ def _made(kind: Callable[..., C], connections: Connections, context: ssl.SSLCont
 
 def context_of(connections: Connections) -> ssl.SSLContext:
     return connections.context or ssl_context()
-
-
-async def acontext_of(connections: Connections) -> ssl.SSLContext:
-    """The same; what is read from disk is read in a thread."""
-    return await anyio.to_thread.run_sync(context_of, connections)
 
 
 @lru_cache(1)

@@ -119,7 +119,7 @@ class EventReader(Reader[T]):
         self.terminated = False
         self.completed = False
         self.skipped_events = 0
-        # Pieces, and single payloads in lists: to keep each event of a piece by itself would be felt.
+        # Events that arrived at once, and single payloads in lists: to keep each event by itself would be felt.
         self._kept: List[Union[bytes, List[bytes]]] = []
         self._unnamed: Optional[bytes] = None
 
@@ -138,27 +138,26 @@ class EventReader(Reader[T]):
         if self._unnamed is not None:
             self._sniff(self._unnamed, piece)
         elif piece and self._is_simple:
-            for word in self._suspicious:  # any() would be felt
-                if word in piece:
-                    break
-            else:
-                usual = self._events.usual(piece)
-                if usual:
-                    return self._decoded(usual, piece)
+            events, found = self._events.usual(piece)
+            if found:
+                return self._decoded(events, found)
         return self._taken(piece)
 
-    def _decoded(self, events: List[bytes], piece: bytes) -> Iterator[T]:
-        """The items of a piece whose events have no name and no word of an error, all at once if each is one."""
+    def _decoded(self, events: bytes, found: List[bytes]) -> Iterator[T]:
+        """The items of events that have no name: all at once, if each is one and there is no word of an error."""
+        for word in self._suspicious:  # any() would be felt
+            if word in events:
+                return self._one_by_one(found)
         try:
-            items = [*map(self._decode, events)]
+            items = [*map(self._decode, found)]
         except ValueError:  # also for the end marker, which is no JSON
-            return self._one_by_one(events)
+            return self._one_by_one(found)
         if self._rule.final:
-            self._kept.append(piece)
+            self._kept.append(events)
         return iter(items)
 
-    def _one_by_one(self, events: List[bytes]) -> Iterator[T]:
-        for data in events:
+    def _one_by_one(self, found: List[bytes]) -> Iterator[T]:
+        for data in found:
             yield from self._items(data, "")
             if self.terminated:
                 return

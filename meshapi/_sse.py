@@ -20,9 +20,9 @@ _BOM = b"\xef\xbb\xbf"
 Event = Tuple[bytes, str]
 
 
-def data_in(chunk: bytes) -> List[bytes]:
-    """The data of events that are one line of `data: ` each, if the chunk is nothing but such."""
-    return chunk[6:-2].split(b"\n\ndata: ")
+def data_in(events: bytes) -> List[bytes]:
+    """The data of whole events, if each is one line of `data: `."""
+    return events[6:-2].split(b"\n\ndata: ")
 
 
 class Decoder:
@@ -69,19 +69,28 @@ class Decoder:
                     yield event
         self._check_size(len(buffer) - 1)
 
-    def usual(self, chunk: bytes) -> List[bytes]:
-        """The data of the events in the chunk, if it is all one line of `data: ` each; else nothing is taken in.
+    def usual(self, chunk: bytes) -> Tuple[bytes, List[bytes]]:
+        """The events that the chunk completes, and the data of each, if all are one line of `data: ` each.
 
-        As nearly every chunk is so, this is the short way: a few searches for all of its events.
+        Else, with an empty list, nothing is taken in. As nearly every chunk is so, this is the short way: a few
+        searches for all of its events.
         """
-        is_usual = chunk.startswith(b"data: ") and chunk.endswith(b"\n\n") and len(chunk) <= self._limit
-        if not is_usual or self._buffer or self._after_cr or b"\r" in chunk:
-            return []
-        found = data_in(chunk)
-        if chunk.count(b"\n") > 2 * len(found):
-            return []
+        if self._after_cr or b"\r" in chunk or b"\n\n" not in chunk:
+            return b"", []
+        if self._buffer:
+            chunk = b"".join((self._buffer, chunk))
+        end = chunk.rfind(b"\n\n") + 2
+        events = chunk[:end]
+        found = data_in(events)
+        if (
+            not events.startswith(b"data: ")
+            or len(chunk) > self._limit
+            or events.count(b"\n") > 2 * len(found)
+        ):
+            return b"", []
+        self._buffer[:] = chunk[end:]
         self._at_start = False
-        return found
+        return events, found
 
     def flush(self) -> Iterator[Event]:
         """Yield the last event when the body ended, in order, without a blank line after it."""

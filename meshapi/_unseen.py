@@ -28,6 +28,7 @@ _HTTP_MODULES = tuple(
         "_fast",
         "_fast_exchange",
         "_network",
+        "_own_async_clients",
         "_own_clients",
         "_pool",
         "_single",

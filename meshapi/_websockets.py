@@ -27,7 +27,8 @@ from ._connections import Connections, Proxy
 from ._errors import ConfigurationError, EventTooLargeError
 from ._logs import RedactingLogger
 from ._network import keep_alive
-from ._own_clients import acontext_of, context_of
+from ._own_async_clients import acontext_of
+from ._own_clients import context_of
 from ._realtime import Handshake
 from ._secrets import Secrets
 from ._tls_socket import one_at_a_time

@@ -7,7 +7,7 @@ Nothing here does I/O, and nothing is written by hand; ``meshapi`` puts the clie
 
 PROVENANCE = {
     "spec/openapi.yaml": "sha256:b017ad666a9e9844",
-    "templates/": "sha256:5baac375f044ebab",
+    "templates/": "sha256:25599f104b6a5515",
     "openapi-python-client": "0.29.1",
     "datamodel-code-generator": "0.89.0",
 }

@@ -33,7 +33,7 @@ M = TypeVar("M", bound=MeshModel)
 Query = Tuple[Tuple[str, str], ...]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class ErrorRule:
     """Which payload of a stream is an error: ``property`` is there and not empty, narrowed by the other members."""
 
@@ -54,7 +54,7 @@ class ErrorRule:
         return self.without is None or payload.get(self.without) is None
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class StreamRule:
     """How an operation streams.
 
@@ -122,7 +122,7 @@ FileContent = Union[bytes, "PathLike[str]", BinaryIO, Iterable[bytes], AsyncIter
 """What a file can be given as: bytes, a path, a file opened for reading bytes, or pieces of bytes."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Form:
     """A ``multipart/form-data`` body (RFC 7578): text fields and one file.
 
@@ -136,7 +136,7 @@ class Form:
 
     fields: Query
     name: str
-    content: Optional[FileContent] = field(repr=False)
+    content: Optional[FileContent]
     filename: Optional[str]
     default_filename: str
 

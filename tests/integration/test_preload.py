@@ -17,6 +17,12 @@ client = meshapi.MeshAPI(token="t", base_url="http://localhost")
 assert meshapi.Timeout and meshapi.APITimeoutError
 print(*sorted({"anyio", "asyncio", "dateutil", "httpcore", "httpx", "pydantic"} & set(sys.modules)))
 """
+BLOCKS = """
+import sys, meshapi
+with meshapi.MeshAPI(base_url=sys.argv[1], token=sys.argv[2]) as client:
+    client.chat.completions.create(messages=[{"role": "user", "content": "hi"}])
+    print(*sorted({"aiohttp", "asyncio", "meshapi._stream", "websockets"} & set(sys.modules)))
+"""
 CALLS = """
 import asyncio, sys, meshapi
 
@@ -44,6 +50,10 @@ def printed(program: str, *arguments: str) -> str:
 
 def test_a_client_that_is_only_made_loads_neither_transport_nor_models() -> None:
     assert printed(STARTS) == ""
+
+
+def test_a_first_blocking_call_loads_no_more_than_it_needs(gateway: Sandbox) -> None:
+    assert printed(BLOCKS, gateway.url, gateway.token) == ""
 
 
 @pytest.mark.parametrize("resources", [(), ("chat", "embeddings")])

@@ -32,6 +32,7 @@ SOLE_USERS = {
         for name in (
             "_fast",
             "_fast_exchange",
+            "_own_async_clients",
             "_own_clients",
             "_pool",
             "_single",
