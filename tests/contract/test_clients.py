@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 import logging
 import pickle
-import ssl
 from typing import Any, List
+from unittest.mock import Mock
 
 import httpx
 import pytest
@@ -110,8 +110,8 @@ def test_a_client_shows_no_key_and_cannot_be_copied(both: Both) -> None:
 def test_clients_share_the_certificates(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
     from meshapi._own_clients import ssl_context
 
-    made = []
-    monkeypatch.setattr(httpx, "create_ssl_context", lambda: made.append(1) or ssl.create_default_context())
+    make = Mock(wraps=httpx.create_ssl_context)
+    monkeypatch.setattr(httpx, "create_ssl_context", make)
     ssl_context.cache_clear()
     try:
         with respx.mock:
@@ -121,7 +121,7 @@ def test_clients_share_the_certificates(both: Both, monkeypatch: pytest.MonkeyPa
     finally:
         ssl_context.cache_clear()
 
-    assert made == [1]
+    assert make.call_count == 1
 
 
 @pytest.mark.parametrize("using", ["httpcore", "httpx"])

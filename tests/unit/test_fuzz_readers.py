@@ -30,6 +30,7 @@ class Outcome(NamedTuple):
     error: str
     terminated: bool
     completed: bool
+    payloads: List[bytes]
 
     @property
     def events(self) -> int:
@@ -49,7 +50,8 @@ def read(method: Method, *pieces: bytes, is_named: bool = True) -> Outcome:
                 break
     except MeshAPIError as problem:
         error = f"{problem!r} {problem}"
-    return Outcome(items, reader.skipped_events, error, reader.terminated, reader.completed)
+    payloads = [*reader.payloads]
+    return Outcome(items, reader.skipped_events, error, reader.terminated, reader.completed, payloads)
 
 
 def frame(data: bytes, name: str = "") -> bytes:
