@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import ssl
+import sys
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Optional, Tuple
+from typing import Any, Optional, Tuple, cast
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from attrs import evolve, field, frozen
@@ -107,22 +108,28 @@ class Connections(NotCopied):
         if http_client is not None and any(given.values()):
             names = " and ".join(name for name, is_given in given.items() if is_given)
             raise ConfigurationError(
-                f"{names} cannot be given with an HTTP client, which has its own: set it there"
+                f"{names} cannot be given with an HTTP client, which makes the connections: set it there, or leave "
+                "it out for one that makes none, such as that of a MockGateway"
             )
+        if not isinstance(cast(object, fast), bool):
+            raise ConfigurationError(f"fast must be True or False, not {fast!r}")
         made = cls(limits=_limits_of(limits), proxy=_proxy_of(proxy), context=_context_of(verify), fast=fast)
         if fast:
             _check_fast(made.proxy)
+        elif made.proxy and made.proxy.scheme.startswith("socks") and find_spec("socksio") is None:
+            raise ConfigurationError("a SOCKS proxy needs socksio: pip install 'httpx[socks]'")
         return made
 
 
 def _check_fast(proxy: Optional[Proxy]) -> None:
     """Raises what stands against it; loads what it needs now, before an event loop would have to wait for it."""
+    if sys.version_info < (3, 10):
+        raise ConfigurationError("fast=True needs Python 3.10 or newer")
     try:
         fast = import_module(f"{__package__}._fast")
     except ImportError as error:
-        raise ConfigurationError(
-            "fast=True needs aiohttp 3.14 and Python 3.10: pip install 'meshapi[fast]'"
-        ) from error
+        needs = "fast=True needs aiohttp 3.14.5 or a later 3.14: pip install 'meshapi[fast]'"
+        raise ConfigurationError(f"{needs} ({error})") from error
     if proxy is None:
         return
     fast.check_proxy(proxy.scheme)
@@ -163,8 +170,6 @@ def _proxy_of(value: Any) -> Optional[Proxy]:
         raise ConfigurationError(f"proxy must be a URL or an httpx.Proxy, not {type(value).__name__}")
     if proxy.context is not None and proxy.scheme != "https":
         raise ConfigurationError("the ssl_context of a proxy needs one that is reached by https")
-    if proxy.scheme.startswith("socks") and find_spec("socksio") is None:
-        raise ConfigurationError("a SOCKS proxy needs socksio: pip install 'httpx[socks]'")
     return proxy
 
 

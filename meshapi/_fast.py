@@ -6,6 +6,7 @@ What goes out is what goes out by httpcore: nothing is added to it, no cookie is
 from __future__ import annotations
 
 import base64
+import re
 import select
 import socket
 import sys
@@ -23,8 +24,10 @@ from ._own_async_clients import OwnAsyncClient
 if TYPE_CHECKING:
     import ssl
 
-if tuple(map(int, aiohttp.__version__.split(".")[:2])) < (3, 14):
-    raise ImportError(f"aiohttp {aiohttp.__version__} is too old")
+if (
+    not (3, 14, 5) <= tuple(map(int, re.findall(r"\d+", aiohttp.__version__))) < (3, 15)
+):  # it uses some internals
+    raise ImportError(f"this is aiohttp {aiohttp.__version__}")
 
 Fields = List[Tuple[str, str]]
 
@@ -73,12 +76,20 @@ class FastTransport(httpx.AsyncBaseTransport):
             )
         except aiohttp.InvalidURL as error:
             raise httpx.UnsupportedProtocol(str(error), request=request) from error
-        return httpx.Response(
-            response.status,
-            headers=response.raw_headers,
-            stream=Arriving(response, exchange),
-            extensions={"http_version": b"HTTP/1.1"},
-        )
+        except aiohttp.ClientOSError as error:
+            # One of the content's own: what breaks the connection has been told by the exchange.
+            problem = error.__cause__ or error
+        else:
+            return httpx.Response(
+                response.status,
+                headers=response.raw_headers,
+                stream=Arriving(response, exchange),
+                extensions={"http_version": b"HTTP/1.1"},
+            )
+        try:
+            raise problem
+        finally:
+            del problem  # an exception and a frame that hold each other
 
     async def aclose(self) -> None:
         session, self._session, last, self._last = self._session, None, self._last, None
@@ -124,7 +135,9 @@ class FastTransport(httpx.AsyncBaseTransport):
 def check_proxy(scheme: str) -> None:
     """Raises `ConfigurationError` for one that cannot be used."""
     if scheme not in ("http", "https"):
-        raise ConfigurationError("fast=True cannot use a SOCKS proxy")
+        raise ConfigurationError(
+            "fast=True cannot use a SOCKS proxy: give another one with proxy= or in the environment (ALL_PROXY)"
+        )
 
 
 class FastAsyncClient(OwnAsyncClient):
@@ -134,7 +147,7 @@ class FastAsyncClient(OwnAsyncClient):
 
 
 def _target(url: httpx.URL) -> yarl.URL:
-    """The same URL, byte for byte, and without the credentials in it, which are no part of a request."""
+    """The same URL, encoded as it is, and without the credentials in it, which are no part of a request."""
     path, _, query = url.raw_path.decode("ascii").partition("?")
     return yarl.URL.build(
         scheme=url.scheme,
@@ -147,11 +160,14 @@ def _target(url: httpx.URL) -> yarl.URL:
 
 def _fields(raw: Iterable[Tuple[bytes, bytes]]) -> Fields:
     """Header fields as aiohttp takes them; it writes UTF-8, and the transfer coding itself."""
-    try:
-        fields = [(name.decode("ascii"), value.decode("ascii")) for name, value in raw]
-    except UnicodeDecodeError:
-        raise ConfigurationError("with fast=True the values of headers must be ASCII") from None
-    return [field for field in fields if field[0] != "Transfer-Encoding"]
+    fields: Fields = []
+    for name, value in raw:
+        if not value.isascii():
+            called = name.decode("ascii")
+            raise ConfigurationError(f"with fast=True the value of header {called!r} must be ASCII")
+        if name != b"Transfer-Encoding":
+            fields.append((name.decode("ascii"), value.decode("ascii")))
+    return fields
 
 
 def _socket(address: Any) -> socket.socket:

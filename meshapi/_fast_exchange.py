@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, AsyncIterator, Optional, Union
 
 import aiohttp
 import httpx
 from aiohttp.client_proto import ResponseHandler
+from aiohttp.http_exceptions import HttpProcessingError
 
 if TYPE_CHECKING:
     from aiohttp.connector import Connection
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 SHORT = 32 * 1024
 _NEVER_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ClientSSLError)
 _UNREADABLE = (aiohttp.ServerDisconnectedError, aiohttp.ClientResponseError, aiohttp.ClientPayloadError)
+# What of an answer is shown in an error of aiohttp: cut anywhere, so that half a key may be in it.
+_SHOWN = re.compile(r"""[:\s]*\sb?['"].*""", re.DOTALL)
 
 
 class Exchange:
@@ -52,8 +56,8 @@ class Exchange:
 
     def abort(self) -> None:
         """Closes the connection now, whatever is still to be written."""
-        if self._wire is not None:
-            self._wire.abort()
+        if self._protocol is not None:
+            self._protocol.abort()
 
     def forget(self) -> None:
         """Frees what was sent: the connection is kept, and this with it."""
@@ -72,23 +76,21 @@ class Exchange:
     async def send(
         self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
     ) -> aiohttp.ClientResponse:
-        """Sends it, once: aiohttp sends some requests again, but not after an error that it does not know."""
+        """Sends it, once: after an error of its own, aiohttp sends some requests again."""
         responding: Any = self._response
         request.response_class = responding
+        request._continue = None  # a server that is told of 100-continue may say nothing of it
         if self._length is None:
             request.headers.pop("Content-Length", None)
         try:
             response = await handler(request)
             if response.status != 101:
                 return response
-            refusal = "the server wants an UPGRADE, which nobody has asked it for"
+            response.close()
+            refusal = "the server wants to upgrade to another protocol, which nobody has asked it for"
             problem: Exception = httpx.RemoteProtocolError(refusal, request=self._request)
         except (aiohttp.ClientError, OSError) as error:
             problem, self._problem = self._problem or self.told(error), None
-        except BaseException:
-            self.abort()
-            raise
-        self.abort()
         try:
             raise problem
         finally:
@@ -109,23 +111,24 @@ class Exchange:
     def told(self, error: Exception) -> httpx.RequestError:
         """An error of aiohttp as httpx tells it, by what the server can have got."""
         kind: Any = httpx.ReadError
-        text = error.message if isinstance(error, aiohttp.ClientResponseError) else str(error)
+        text = _text_of(error)
         if isinstance(error, aiohttp.ConnectionTimeoutError):
             kind = httpx.ConnectTimeout
         elif isinstance(error, aiohttp.ServerTimeoutError):
             kind = httpx.ReadTimeout if self._is_written else httpx.WriteTimeout
         elif isinstance(error, aiohttp.ClientHttpProxyError):
-            kind, text = httpx.ProxyError, f"{error.status} {error.message}"
+            kind, text = httpx.ProxyError, f"{error.status} {text}"
         elif isinstance(error, _NEVER_CONNECTED):
             kind = httpx.ConnectError
         elif isinstance(error, _UNREADABLE):
             kind = httpx.RemoteProtocolError
-        if isinstance(error, aiohttp.ServerDisconnectedError):
-            text = "the server disconnected before its answer was complete"  # not what there is of it
-        told: httpx.RequestError = kind(" ".join(text.split()), request=self._request)
-        error.__traceback__ = None  # the frames of aiohttp hold it in turn
+        told: httpx.RequestError = kind(text, request=self._request)
+        link: Optional[BaseException] = error
+        while link is not None:
+            link.__traceback__ = None  # the frames of aiohttp hold it in turn
+            link = link.__cause__
         # Those that tell of an answer hold all of it, and the header fields of the request.
-        told.__cause__ = error.__cause__ if kind is httpx.RemoteProtocolError else error
+        told.__cause__ = None if kind in (httpx.RemoteProtocolError, httpx.ProxyError) else error
         return told
 
     def lost_before_the_end_of(self, response: aiohttp.ClientResponse) -> Optional[httpx.RequestError]:
@@ -175,8 +178,22 @@ class _Protocol(ResponseHandler):
 
     awaits_head = False
 
+    def close(self) -> None:
+        """Tells who waits, too: aiohttp leaves them waiting when it closes the connection itself."""
+        self._tell()
+        super().close()
+
+    def abort(self) -> None:
+        """The same, at once."""
+        self._tell()
+        super().abort()
+
+    def _tell(self) -> None:
+        if self.transport is not None:
+            self.set_exception(aiohttp.ClientConnectionResetError("closed on this side"))
+
     def data_received(self, data: bytes) -> None:
-        """Takes the head by itself, so that it is not lost with what is wrong right behind it."""
+        """Takes a head that has arrived whole by itself, so that what is wrong right behind it does not hide it."""
         if self.awaits_head:
             head, end, rest = data.partition(b"\r\n\r\n")
             if end:
@@ -198,7 +215,7 @@ class _Protocol(ResponseHandler):
         super().set_exception(exc, *cause, **named)
         if body is not None and body.exception() is None and not body.is_eof():
             body.set_exception(
-                exc if isinstance(exc, aiohttp.ClientError) else aiohttp.ClientPayloadError(str(exc))
+                exc if isinstance(exc, aiohttp.ClientError) else aiohttp.ClientPayloadError(_text_of(exc))
             )
 
 
@@ -259,10 +276,19 @@ class Arriving(httpx.AsyncByteStream):
         return piece
 
     async def aclose(self) -> None:
-        if not self._response.closed or not self._exchange.is_over:
-            self._exchange.abort()
         self._response.close()
         self._exchange.forget()
+
+
+def _text_of(error: BaseException) -> str:
+    """What an error says, on one line and without what the server sent."""
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return "the server disconnected before its answer was complete"
+    if isinstance(error, aiohttp.ClientPayloadError) and isinstance(error.__cause__, HttpProcessingError):
+        error = error.__cause__
+    if not isinstance(error, (aiohttp.ClientResponseError, HttpProcessingError)):
+        return " ".join(str(error).split())
+    return " ".join(_SHOWN.sub("", error.message).split())
 
 
 @lru_cache(256)

@@ -117,6 +117,12 @@ class _Http11(httpcore.HTTP11Connection):
             if is_over:
                 return
 
+    def _response_closed(self) -> None:
+        if _has_more(self._h11_state):
+            self.close()
+        else:
+            super()._response_closed()
+
 
 class _AsyncHttp11(httpcore.AsyncHTTP11Connection):
     async def _receive_response_body(self, request: httpcore.Request) -> AsyncIterator[bytes]:
@@ -131,6 +137,17 @@ class _AsyncHttp11(httpcore.AsyncHTTP11Connection):
                 raise httpcore.RemoteProtocolError(problem) from problem
             if is_over:
                 return
+
+    async def _response_closed(self) -> None:
+        if _has_more(self._h11_state):
+            await self.aclose()
+        else:
+            await super()._response_closed()
+
+
+def _has_more(state: h11.Connection) -> bool:
+    """Whether more has come than the answer: it would answer the next request, which has not even been sent."""
+    return state.their_state is h11.DONE and bool(state.trailing_data[0])
 
 
 def _patience(request: Any) -> Optional[float]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Callable, Generator, Generic, Iterator, NoReturn, Optional, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Callable,
+    Generator,
+    Generic,
+    Iterable,
+    Iterator,
+    NoReturn,
+    Optional,
+    TypeVar,
+)
 
 from meshapi_generated.runtime.requests import Request
 from meshapi_generated.runtime.results import HttpInfo
@@ -25,6 +36,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 E = TypeVar("E", bound=BaseException)
 
+_ListIterator: type = type(iter([]))
 OTHER_READER = "another thread or task is reading this stream"
 
 
@@ -127,30 +139,34 @@ class SyncReaderStream(_ReaderStream[T], FinalStream[T]):
 
     def __iter__(self) -> Generator[T, None, None]:
         # A generator, as a call of a method for each item would be felt. To leave it is not to leave the stream.
+        items: Optional[Iterable[T]] = ()
+        while items is not None:
+            for item in items:
+                yield item
+                del item  # no variable of a traceback shows it
+                if items is not self._items:
+                    break  # it was alone, or all was closed meanwhile
+            items = self._more()
+
+    def _more(self) -> Optional[Iterable[T]]:
+        """The items of the next piece, which nothing can go wrong with, or the next item; `None` at the end."""
+        if not self._lock.acquire(False):
+            raise RuntimeError(OTHER_READER)
         try:
             while True:
-                try:
-                    for item in self._items:
-                        yield item
-                        del item  # no variable of a traceback shows it
-                except ValueError:
-                    break  # another thread is in it: readers raise no such error
+                for item in self._items:
+                    return (item,)
                 if self._is_over:
-                    return
-                if not self._lock.acquire(False):
-                    break
-                try:
-                    self._fill()
-                finally:
-                    self._lock.release()
-        except GeneratorExit:
-            raise
+                    return None
+                self._fill()
+                if type(self._items) is _ListIterator:
+                    return self._items
         except TransportFailure as failure:
-            if not self._is_over:  # else it was closed from another thread, which broke the body off
-                self._end()
-                assert self._opened is not None
-                raise self._failed(broken_off(failure, self._opened)) from failure.__cause__
-            return
+            if self._is_over:  # it was closed from another thread, which broke the body off
+                return None
+            self._end()
+            assert self._opened is not None
+            raise self._failed(broken_off(failure, self._opened)) from failure.__cause__
         except MeshAPIError as error:
             self._end()
             raise self._failed(told(error, self._opened)) from error.__cause__
@@ -159,7 +175,8 @@ class SyncReaderStream(_ReaderStream[T], FinalStream[T]):
                 self._failed(error)
             self._end()
             raise
-        raise RuntimeError(OTHER_READER)
+        finally:
+            self._lock.release()
 
     def __next__(self) -> T:
         for item in self:

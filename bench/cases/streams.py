@@ -47,7 +47,7 @@ def at_once(streams: int, length: int) -> Callable[[Setup], Figures]:
         async def work(length: int) -> None:
             check(await client.stream(length), events(length))
 
-        await asyncio.gather(*(work(10) for _ in range(streams)))
+        await asyncio.gather(*(work(50) for _ in range(streams)))
         each = setup.scaled(length, least=40)
         with setup.meter(streams * each) as meter:
             await asyncio.gather(*(work(each) for _ in range(streams)))

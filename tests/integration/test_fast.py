@@ -8,6 +8,7 @@ import socket
 import ssl
 import sys
 import time
+import traceback
 from contextlib import suppress
 from typing import Any, AsyncIterator, Callable, List
 
@@ -104,7 +105,7 @@ def test_a_header_that_cannot_be_sent_byte_for_byte_is_refused() -> None:
         base_url="http://127.0.0.1:9", token=KEY, fast=True, default_headers={"x-name": "é"}
     )
 
-    with pytest.raises(meshapi.ConfigurationError, match="ASCII"):
+    with pytest.raises(meshapi.ConfigurationError, match="'x-name' must be ASCII"):
         asyncio.run(client.models.free())
 
 
@@ -178,12 +179,18 @@ def test_it_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
         AsyncMeshAPI(token=KEY, fast=True)
 
 
-def test_an_aiohttp_that_is_too_old_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aiohttp.__version__", "3.13.5")
+@pytest.mark.parametrize("version", ["3.13.5", "3.14.4", "3.15.0", "4.0.0a1"])
+def test_an_aiohttp_of_another_minor_version_is_none(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    monkeypatch.setattr("aiohttp.__version__", version)
     monkeypatch.delitem(sys.modules, "meshapi._fast", raising=False)
 
-    with pytest.raises(meshapi.ConfigurationError, match=r"aiohttp 3\.14"):
+    with pytest.raises(meshapi.ConfigurationError, match=rf"aiohttp 3\.14\.5 .*this is aiohttp {version}"):
         AsyncMeshAPI(token=KEY, fast=True)
+
+
+def test_it_is_true_or_false() -> None:
+    with pytest.raises(meshapi.ConfigurationError, match="fast must be True or False, not 'no'"):
+        AsyncMeshAPI(token=KEY, fast="no")  # type: ignore[arg-type]
 
 
 def test_an_http_client_is_what_it_is() -> None:
@@ -206,6 +213,95 @@ def test_trio_is_refused() -> None:
 
     with pytest.raises(meshapi.ConfigurationError, match="asyncio"):
         trio.run(client.models.free)
+
+
+def silent_after(*parts: bytes) -> Callable[[Connection], None]:
+    """Answers with parts of an answer, and then says nothing more."""
+
+    def script(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(*parts)
+        connection.wait_for_hang_up()
+
+    return script
+
+
+STREAM = HEAD + http_chunk(sse(chunk("a")))
+
+
+@pytest.mark.parametrize("fast", [True, False])
+@pytest.mark.parametrize(
+    ("told", "call", "error"),
+    [
+        (b"", lambda client: client.models.free(), meshapi.APIConnectionError),
+        (FREE[:-1], lambda client: client.models.free(), meshapi.APIConnectionError),
+        (STREAM, lambda client: items(client), meshapi.StreamInterruptedError),
+    ],
+)
+def test_who_waits_when_the_client_is_closed_hears_of_it(
+    fast: bool, told: bytes, call: Callable[[AsyncMeshAPI], Any], error: Any
+) -> None:
+    async def main(url: str) -> None:
+        client = AsyncMeshAPI(base_url=url, token=KEY, fast=fast, timeout=None, max_retries=0)
+        waiting = asyncio.ensure_future(call(client))
+        await asyncio.sleep(0.2)
+        await client.aclose()
+        with pytest.raises(error):
+            await asyncio.wait_for(waiting, 5)
+
+    with WireServer(silent_after(told)) as server:
+        asyncio.run(main(server.url))
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_a_client_can_be_closed_between_two_events(fast: bool) -> None:
+    async def main(url: str) -> None:
+        client = AsyncMeshAPI(base_url=url, token=KEY, fast=fast)
+        stream = client.chat.completions.stream(messages=MESSAGES)
+        await stream.__anext__()
+        await client.aclose()
+        with pytest.raises(meshapi.StreamInterruptedError):
+            await asyncio.wait_for(stream.__anext__(), 5)
+
+    with WireServer(silent_after(STREAM)) as server:
+        asyncio.run(main(server.url))
+
+
+async def items(client: AsyncMeshAPI) -> List[Any]:
+    return [item async for item in client.chat.completions.stream(messages=MESSAGES)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        (
+            b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * 75 + b"rsk_" + b"b" * 200_000 + b"\r\n\r\n",
+            "more than 102400 bytes",
+        ),
+        (b"SSH-2.0-rsk_\r\n\r\n", "Bad status line"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 1rsk_\r\n\r\n", "Content-Length"),
+        (HEAD + b"rsk_\r\n", "chunk size"),
+        (b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: rsk_\r\nConnection: upgrade\r\n\r\n", "upgrade"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_an_error_shows_nothing_of_an_answer_that_cannot_be_read(answer: bytes, text: str) -> None:
+    """It would be cut anywhere, and half a key is not known for one."""
+
+    async def main(url: str) -> None:
+        async with AsyncMeshAPI(
+            base_url=url, token="rsk_key_of_more_letters", fast=True, max_retries=0
+        ) as client:
+            await client.models.free()
+
+    with (
+        WireServer(answering(answer)) as server,
+        pytest.raises(meshapi.APIConnectionError, match=text) as raised,
+    ):
+        asyncio.run(main(server.url))
+    shown = "".join(traceback.format_exception(raised.type, raised.value, raised.tb))
+    assert "rsk_" not in shown.replace('token="rsk_', "")
+    assert "400, message" not in str(raised.value)
 
 
 @pytest.mark.parametrize("ending", [Connection.reset, lambda connection: connection.send(b"no HTTP\r\n\r\n")])
