@@ -54,7 +54,7 @@ class AsyncMeshAPI(BaseClient[AsyncExecutor], AsyncResourceTree):
         limits: A `Limits`, or an `httpx.Limits`: how many connections there may be and how long unused ones are
             kept. Default: 1000, all of them kept, for 4.5 s.
         fast: Have connections made by aiohttp, which takes a quarter to two fifths less CPU. It needs `meshapi[fast]`
-            and asyncio, and does without SOCKS. What mocks httpx or httpcore does not see its requests.
+            and asyncio, and does without SOCKS and headers beyond ASCII. What mocks httpx does not see its requests.
         http_client: An `httpx.AsyncClient` to send with: its transport, proxies and event hooks are used, but neither
             its base URL nor its headers, cookies or credentials. It is not closed. `proxy`, `verify`, `limits`
             and `fast` cannot be given then; WebSocket sessions do not use it.

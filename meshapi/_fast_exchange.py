@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 SHORT = 32 * 1024
 _NEVER_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ClientSSLError)
 _UNREADABLE = (aiohttp.ServerDisconnectedError, aiohttp.ClientResponseError, aiohttp.ClientPayloadError)
-# What of an answer is shown in an error of aiohttp: cut anywhere, so that half a key may be in it.
-_SHOWN = re.compile(r"""[:\s]*\sb?['"].*""", re.DOTALL)
+# What an error of aiohttp has besides its text: the start of a line that is too long, cut so that half a key may be in
+# it, and a mark below the place where another line is wrong.
+_SHOWN = re.compile(r"(?s)(?<=when reading): .*|\s\^\s*$")
 
 
 class Exchange:
@@ -58,6 +59,7 @@ class Exchange:
         """Closes the connection now, whatever is still to be written."""
         if self._protocol is not None:
             self._protocol.abort()
+            self._wire.abort()  # a protocol that was closed has forgotten it, and a body may still be on its way
 
     def forget(self) -> None:
         """Frees what was sent: the connection is kept, and this with it."""
@@ -189,7 +191,8 @@ class _Protocol(ResponseHandler):
         super().abort()
 
     def _tell(self) -> None:
-        if self.transport is not None:
+        body: Any = self._payload
+        if self._waiter is not None or (body is not None and not body.is_eof()):
             self.set_exception(aiohttp.ClientConnectionResetError("closed on this side"))
 
     def data_received(self, data: bytes) -> None:
@@ -281,7 +284,7 @@ class Arriving(httpx.AsyncByteStream):
 
 
 def _text_of(error: BaseException) -> str:
-    """What an error says, on one line and without what the server sent."""
+    """What an error says, on one line."""
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return "the server disconnected before its answer was complete"
     if isinstance(error, aiohttp.ClientPayloadError) and isinstance(error.__cause__, HttpProcessingError):

@@ -6,7 +6,7 @@ import copy
 import pickle
 import sys
 import threading
-from typing import Any, AsyncIterator, Callable, Iterator, List, Optional
+from typing import Any, AsyncIterator, Callable, Generator, Iterator, List, Optional
 
 import httpx
 import pytest
@@ -115,6 +115,41 @@ def test_a_loop_that_is_left_can_be_gone_on_with(both: Both) -> None:
     assert not stream.completed
     assert texts(both.loop_over(stream)) == "d"
     assert stream.completed
+
+
+def test_a_stream_that_is_closed_in_its_loop_is_over(both: Both) -> None:
+    stream = streaming(both, sse(chunk("a"), chunk("b"), chunk("c"), "[DONE]"))
+    seen: List[Any] = []
+
+    async def aread() -> None:
+        async for item in stream:
+            seen.append(item)
+            await stream.aclose()
+
+    def read() -> None:
+        for item in stream:
+            seen.append(item)
+            stream.close()
+
+    both.run(aread() if both.is_async else read())
+    assert texts(seen) == "a"
+
+
+@pytest.mark.parametrize("error", [ValueError("mine"), KeyError("mine")])
+def test_what_is_thrown_into_a_loop_is_not_of_the_stream(error: Exception) -> None:
+    with Both("sync") as both:
+        stream = streaming(both, sse(chunk("a"), chunk("b"), "[DONE]"))
+
+        def relayed() -> Generator[Any, None, None]:
+            yield from stream
+
+        relay = relayed()
+        first = next(relay)
+        with pytest.raises(type(error)) as raised:
+            relay.throw(error)
+        assert raised.value is error
+        assert texts([first, *stream]) == "ab"
+        assert stream.completed
 
 
 def test_threads_that_read_at_once_lose_nothing() -> None:

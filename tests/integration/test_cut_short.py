@@ -7,17 +7,19 @@ import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, List
+from typing import Any, Callable, List
 
 import httpx
 import pytest
 
 import meshapi
+from meshapi import AsyncMeshAPI
 from meshapi._bodies import SyncBody
 from meshapi._network import Interrupter
-from tests.both import Both
+from tests.both import KEY, Both
 from tests.contract.samples import MESSAGES, chunk, sse
 from tests.contract.test_streams import Body
+from tests.integration.faults.gateway import sized
 from tests.integration.streams import given_client, stream_of, texts
 from tests.integration.wire_server import HEAD, LAST, Connection, WireServer, http_chunk
 
@@ -184,3 +186,59 @@ def test_a_body_disarms_before_it_closes() -> None:
         assert source.closed
         ours.send(b"alive")
         assert peer.recv(5) == b"alive"
+
+
+FREE = sized(200, [])
+STREAM = HEAD + http_chunk(sse(chunk("a")))
+
+
+def silent_after(told: bytes) -> Callable[[Connection], None]:
+    """Sends the start of an answer, and then nothing more."""
+
+    def script(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(told)
+        connection.wait_for_hang_up()
+
+    return script
+
+
+async def all_of(client: AsyncMeshAPI) -> List[Any]:
+    return [item async for item in stream_of(client)]
+
+
+@pytest.mark.parametrize(
+    ("told", "call", "error"),
+    [
+        (b"", lambda client: client.models.free(), meshapi.APIConnectionError),
+        (FREE[:-1], lambda client: client.models.free(), meshapi.APIConnectionError),
+        (STREAM, all_of, meshapi.StreamInterruptedError),
+    ],
+    ids=["no head", "half a body", "a stream"],
+)
+def test_a_task_that_waits_hears_that_its_client_was_closed(
+    fast: bool, told: bytes, call: Callable[[AsyncMeshAPI], Any], error: Any
+) -> None:
+    async def main(url: str) -> None:
+        client = AsyncMeshAPI(base_url=url, token=KEY, fast=fast, timeout=None, max_retries=0)
+        waiting = asyncio.ensure_future(call(client))
+        await asyncio.sleep(0.2)
+        await client.aclose()
+        with pytest.raises(error):
+            await asyncio.wait_for(waiting, 5)
+
+    with WireServer(silent_after(told)) as server:
+        asyncio.run(main(server.url))
+
+
+def test_so_does_one_that_reads_on(fast: bool) -> None:
+    async def main(url: str) -> None:
+        client = AsyncMeshAPI(base_url=url, token=KEY, fast=fast)
+        stream = stream_of(client)
+        await stream.__anext__()
+        await client.aclose()
+        with pytest.raises(meshapi.StreamInterruptedError):
+            await asyncio.wait_for(stream.__anext__(), 5)
+
+    with WireServer(silent_after(STREAM)) as server:
+        asyncio.run(main(server.url))

@@ -8,7 +8,6 @@ import socket
 import ssl
 import sys
 import time
-import traceback
 from contextlib import suppress
 from typing import Any, AsyncIterator, Callable, List
 
@@ -127,46 +126,57 @@ def test_cookies_are_not_kept() -> None:
     assert requests[0] == requests[1]
 
 
-@pytest.mark.parametrize("is_seen", [False, True])
-def test_what_nobody_has_asked_for_answers_nothing(is_seen: bool) -> None:
-    """A second answer, whether the event loop has read it or it still lies in the system."""
-    forged = sized(200, [{"id": "forged", "name": "F", "is_free": True}])
-
-    def script(connection: Connection) -> None:
-        while connection.read_request():
-            connection.send(FREE)
-            time.sleep(0.05)
-            connection.send(forged)
-
-    async def main(url: str) -> None:
-        async with AsyncMeshAPI(base_url=url, token=KEY, fast=True) as client:
-            assert await client.models.free() == []
-            if is_seen:
-                await asyncio.sleep(0.2)
-            else:
-                time.sleep(0.2)  # noqa: ASYNC251  # it is to be blocked
-            assert await client.models.free() == []
-
-    with WireServer(script) as server:
-        asyncio.run(main(server.url))
-        assert server.accepted == 2
-
-
 def test_silence_counts_only_while_somebody_waits() -> None:
     def script(connection: Connection) -> None:
         connection.read_request()
-        connection.send(HEAD, http_chunk(sse(chunk("a"))))
+        connection.send(HEAD)
+        time.sleep(0.7)
+        connection.send(http_chunk(sse(chunk("a"))))
         time.sleep(0.7)
         connection.send(http_chunk(sse(chunk("b"))), http_chunk(sse("[DONE]")), LAST)
 
     async def main(url: str) -> None:
         async with AsyncMeshAPI(base_url=url, token=KEY, fast=True, timeout=0.5) as client:
             stream = client.chat.completions.stream(messages=MESSAGES)
-            await stream.__anext__()
+            await stream.__aenter__()
             await asyncio.sleep(0.6)  # the reader is busy
+            await stream.__anext__()
+            await asyncio.sleep(0.6)
             assert [item.choices[0].delta.content async for item in stream] == ["b"]
 
     with WireServer(script) as server:
+        asyncio.run(main(server.url))
+
+
+def test_a_body_that_is_complete_is_no_failure_though_its_connection_breaks() -> None:
+    body = sse(chunk("a"), "[DONE]")
+
+    def script(connection: Connection) -> None:
+        connection.read_request()
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: %d\r\n\r\n"
+        connection.send(head % len(body) + body)
+        connection.reset()
+
+    async def main(url: str) -> None:
+        async with AsyncMeshAPI(base_url=url, token=KEY, fast=True) as client:
+            stream = client.chat.completions.stream(messages=MESSAGES)
+            await stream.__aenter__()
+            await asyncio.sleep(0.2)  # it has broken by then
+            assert len([item async for item in stream]) == 1
+            assert stream.completed
+
+    with WireServer(script) as server:
+        asyncio.run(main(server.url))
+
+
+def test_a_server_need_not_say_that_it_wants_the_body() -> None:
+    fields = {"Expect": "100-continue"}
+
+    async def main(url: str) -> None:
+        async with AsyncMeshAPI(base_url=url, token=KEY, fast=True, default_headers=fields) as client:
+            assert (await asyncio.wait_for(client.audio.transcribe(b"ID3", model="m"), 5)).text == "hi"
+
+    with WireServer(answering(sized(200, {"text": "hi"}))) as server:
         asyncio.run(main(server.url))
 
 
@@ -215,93 +225,34 @@ def test_trio_is_refused() -> None:
         trio.run(client.models.free)
 
 
-def silent_after(*parts: bytes) -> Callable[[Connection], None]:
-    """Answers with parts of an answer, and then says nothing more."""
-
-    def script(connection: Connection) -> None:
-        connection.read_request()
-        connection.send(*parts)
-        connection.wait_for_hang_up()
-
-    return script
-
-
-STREAM = HEAD + http_chunk(sse(chunk("a")))
-
-
-@pytest.mark.parametrize("fast", [True, False])
-@pytest.mark.parametrize(
-    ("told", "call", "error"),
-    [
-        (b"", lambda client: client.models.free(), meshapi.APIConnectionError),
-        (FREE[:-1], lambda client: client.models.free(), meshapi.APIConnectionError),
-        (STREAM, lambda client: items(client), meshapi.StreamInterruptedError),
-    ],
-)
-def test_who_waits_when_the_client_is_closed_hears_of_it(
-    fast: bool, told: bytes, call: Callable[[AsyncMeshAPI], Any], error: Any
-) -> None:
-    async def main(url: str) -> None:
-        client = AsyncMeshAPI(base_url=url, token=KEY, fast=fast, timeout=None, max_retries=0)
-        waiting = asyncio.ensure_future(call(client))
-        await asyncio.sleep(0.2)
-        await client.aclose()
-        with pytest.raises(error):
-            await asyncio.wait_for(waiting, 5)
-
-    with WireServer(silent_after(told)) as server:
-        asyncio.run(main(server.url))
-
-
-@pytest.mark.parametrize("fast", [True, False])
-def test_a_client_can_be_closed_between_two_events(fast: bool) -> None:
-    async def main(url: str) -> None:
-        client = AsyncMeshAPI(base_url=url, token=KEY, fast=fast)
-        stream = client.chat.completions.stream(messages=MESSAGES)
-        await stream.__anext__()
-        await client.aclose()
-        with pytest.raises(meshapi.StreamInterruptedError):
-            await asyncio.wait_for(stream.__anext__(), 5)
-
-    with WireServer(silent_after(STREAM)) as server:
-        asyncio.run(main(server.url))
-
-
-async def items(client: AsyncMeshAPI) -> List[Any]:
-    return [item async for item in client.chat.completions.stream(messages=MESSAGES)]
+OK = b"HTTP/1.1 200 OK\r\n"
 
 
 @pytest.mark.parametrize(
     ("answer", "text"),
     [
+        (OK + b"X-A: " + b"a" * 75 + b"rsk_" + b"b" * 200_000, "Got more than 102400 bytes when reading"),
+        (b"SSH-2.0\r\n\r\n", "Bad status line: Expected HTTP/, RTSP/ or ICE/: b'SSH-2.0'"),
+        (OK + b"Content-Length: 1a\r\n\r\n", "Invalid character in Content-Length: b'Content-Length: 1a'"),
+        (HEAD + b"zz\r\n", "Invalid character in chunk size: b'zz'"),
         (
-            b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * 75 + b"rsk_" + b"b" * 200_000 + b"\r\n\r\n",
-            "more than 102400 bytes",
+            b"HTTP/1.1 101 Other\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+            "upgrade to another protocol, which",
         ),
-        (b"SSH-2.0-rsk_\r\n\r\n", "Bad status line"),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 1rsk_\r\n\r\n", "Content-Length"),
-        (HEAD + b"rsk_\r\n", "chunk size"),
-        (b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: rsk_\r\nConnection: upgrade\r\n\r\n", "upgrade"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_an_error_shows_nothing_of_an_answer_that_cannot_be_read(answer: bytes, text: str) -> None:
-    """It would be cut anywhere, and half a key is not known for one."""
+def test_an_error_says_on_one_line_what_cannot_be_read(answer: bytes, text: str) -> None:
+    """Of a line that is too long, nothing: it is cut where half a key may be, and that is not known for one."""
 
     async def main(url: str) -> None:
-        async with AsyncMeshAPI(
-            base_url=url, token="rsk_key_of_more_letters", fast=True, max_retries=0
-        ) as client:
-            await client.models.free()
+        async with AsyncMeshAPI(base_url=url, token="rsk_key_of_more_letters", fast=True) as client:
+            await client.chat.completions.create(messages=MESSAGES)
 
-    with (
-        WireServer(answering(answer)) as server,
-        pytest.raises(meshapi.APIConnectionError, match=text) as raised,
-    ):
+    with WireServer(answering(answer)) as server, pytest.raises(meshapi.APIConnectionError) as raised:
         asyncio.run(main(server.url))
-    shown = "".join(traceback.format_exception(raised.type, raised.value, raised.tb))
-    assert "rsk_" not in shown.replace('token="rsk_', "")
-    assert "400, message" not in str(raised.value)
+    assert text in str(raised.value)
+    assert not any(told in str(raised.value) for told in ("400, message", "^", "rsk_"))
 
 
 @pytest.mark.parametrize("ending", [Connection.reset, lambda connection: connection.send(b"no HTTP\r\n\r\n")])

@@ -6,7 +6,7 @@ import asyncio
 import io
 import threading
 from pathlib import Path
-from typing import Callable, Dict, List
+from typing import Callable, Dict, Iterator, List
 
 import pytest
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -103,10 +103,30 @@ def test_a_server_that_answers_before_the_file_has_arrived(both: Both) -> None:
 
     with WireServer(script) as server:
         client = both.client(base_url=server.url)
-        with pytest.raises(meshapi.PayloadTooLargeError) as caught:
-            both.run(client.audio.transcribe(LARGE * 8, model=MODEL))
+        for _ in range(2):
+            with pytest.raises(meshapi.PayloadTooLargeError) as caught:
+                both.run(client.audio.transcribe(LARGE * 8, model=MODEL))
+        assert server.accepted == 2
 
     assert caught.value.error_code == "payload_too_large"
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError(2, "gone", "/nfs/a.mp3"), KeyError("a"), TimeoutError()])
+def test_what_the_content_raises_is_raised_as_it_is(both: Both, error: Exception) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield LARGE
+        raise error
+
+    def script(connection: Connection) -> None:
+        while connection.sock.recv(65536):
+            pass
+
+    with WireServer(script) as server:
+        client = both.client(base_url=server.url)
+        with pytest.raises(type(error)) as raised:
+            both.run(client.audio.transcribe(pieces(), model=MODEL))
+        assert raised.value is error
+        assert server.accepted == 1
 
 
 def test_a_form_that_breaks_off_is_not_sent_again(both: Both) -> None:

@@ -65,9 +65,21 @@ def test_what_came_before_an_error_is_handed_on_before_it() -> None:
     assert "chunk header" in error
 
 
-ENDS = st.sampled_from(
-    [b"0\r\n\r\n", b"0\r\nTrailer: a\r\n\r\n", b"0\r\n\r\nmore", b"", b"zz\r\n", b"5\r\nabc"]
-)
+def test_a_piece_that_is_large_enough_is_handed_on() -> None:
+    sent = chunk(b"x" * 1500) * 40
+    pieces, _ = read(_Http11, [HEAD + sent + b"0\r\n\r\n"])
+
+    assert {len(piece) for piece in pieces} == {4500, 1500}  # at least ENOUGH_BYTES, but for the last
+    assert sum(map(len, pieces)) == 60_000
+
+
+def test_a_connection_with_more_than_its_answer_is_not_kept() -> None:
+    reads = [HEAD + chunk(b"a") + b"0\r\n\r\nmore"]
+
+    assert read(_Http11, reads)[1] == asyncio.run(aread(_AsyncHttp11, reads))[1] == (b"a", "", False)
+
+
+ENDS = st.sampled_from([b"0\r\n\r\n", b"0\r\nTrailer: a\r\n\r\n", b"", b"zz\r\n", b"5\r\nabc"])
 
 
 @given(st.lists(st.binary(min_size=1, max_size=20), max_size=6), ENDS, st.lists(st.integers(0, 200)))

@@ -44,7 +44,7 @@ BEFORE_THE_HEAD = {
     "no header": Fault((OK + b"no colon\r\n\r\n", close), "illegal header line|Invalid header"),
     "endless head": Fault((OK + b"X-A: " + b"a" * 200_000, close), ""),
     "two lengths": Fault((OK + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", close), "Content-Length"),
-    "unasked upgrade": Fault((head(101, b"", b"Upgrade: x", b"Connection: upgrade"), close), "UPGRADE"),
+    "unasked upgrade": Fault((head(101, b"", b"Upgrade: x", b"Connection: upgrade"), close), "UPGRADE|upgrade"),
     "only interim answers": Fault((b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" * 3, close), "disconnected"),
 }  # fmt: skip
 IN_THE_BODY = {

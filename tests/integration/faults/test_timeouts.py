@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from typing import Any, List
+from typing import Any, Callable, Iterator, List
 
 import httpx
 import pytest
@@ -110,7 +110,8 @@ def test_so_is_one_of_bytes(both: Both) -> None:
 # The other phases.
 
 
-def test_a_server_that_takes_no_data(both: Both) -> None:
+@pytest.mark.parametrize("content", [lambda: bytes(64 << 20), lambda: iter([bytes(64 << 20)])])
+def test_a_server_that_takes_no_data(both: Both, content: Callable[[], Any]) -> None:
     is_over = threading.Event()
 
     def script(connection: Connection) -> None:
@@ -119,11 +120,28 @@ def test_a_server_that_takes_no_data(both: Both) -> None:
 
     with WireServer(script) as server:
         client = both.client(base_url=server.url, timeout=Timeout(write=SHORT))
-        error = called(both, lambda: client.audio.transcribe(bytes(64 << 20), model="m")).error
+        error = called(both, lambda: client.audio.transcribe(content(), model="m")).error
         is_over.set()
         check(error, too_late("write"))
         check_given_back(both, client)
         assert server.accepted == 1
+
+
+def test_a_content_may_be_slower_than_the_server_has_to_be(both: Both) -> None:
+    def script(connection: Connection) -> None:
+        received = b""
+        while not received.endswith(b"0\r\n\r\n"):
+            received += connection.sock.recv(65536)
+        connection.send(sized(200, {"text": "hi"}))
+
+    def pieces() -> Iterator[bytes]:
+        for _ in range(3):
+            yield b"x"
+            time.sleep(2 * SHORT)
+
+    with WireServer(script) as server:
+        client = both.client(base_url=server.url, timeout=Timeout(read=SHORT, write=SHORT), max_retries=0)
+        assert both.run(client.audio.transcribe(pieces(), model="m")).text == "hi"
 
 
 @pytest.mark.skipif(not hasattr(socket, "SO_DOMAIN"), reason="elsewhere a full queue refuses")
