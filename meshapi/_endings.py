@@ -82,7 +82,7 @@ def final_of(
         return error
     if opened is None or made is None:
         return StreamTruncatedError("the stream was closed before it was opened")
-    if reader.completed or is_finished:
+    if is_finished or (reader.completed and not is_closed):
         return made
     return told(StreamTruncatedError(CLOSED if is_closed else CUT, partial=partial), opened)
 

@@ -24,9 +24,8 @@ from ._own_async_clients import OwnAsyncClient
 if TYPE_CHECKING:
     import ssl
 
-if (
-    not (3, 14, 5) <= tuple(map(int, re.findall(r"\d+", aiohttp.__version__))) < (3, 15)
-):  # it uses some internals
+_version = tuple(map(int, re.findall(r"\d+", aiohttp.__version__)))
+if not (3, 14, 5) <= _version < (3, 15):  # some of its internals are used
     raise ImportError(f"this is aiohttp {aiohttp.__version__}")
 
 Fields = List[Tuple[str, str]]

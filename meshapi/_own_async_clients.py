@@ -1,4 +1,4 @@
-"""The same for `await`; by itself, so that blocking code does not pay for asyncio."""
+"""The clients of httpx that the SDK makes for async code; by themselves, so that blocking code need not load asyncio."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class OwnAsyncClient(httpx.AsyncClient):
 
 
 async def own_async_client(connections: Connections) -> OwnAsyncClient:
+    """Raises `ConfigurationError` as `own_client` does, and where `fast` is not to be had."""
     context = await acontext_of(connections)
     if not connections.fast:
         return made(OwnAsyncClient, connections, context)

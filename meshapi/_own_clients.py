@@ -1,4 +1,4 @@
-"""The clients of httpx that the SDK makes for itself.
+"""The clients of httpx that the SDK makes for itself, the blocking one here.
 
 They add nothing of their own to what goes out: no default headers, no cookies, no credentials from a netrc file.
 """
@@ -51,6 +51,7 @@ def own_client(connections: Connections) -> OwnClient:
 
 
 def made(kind: Callable[..., C], connections: Connections, context: ssl.SSLContext) -> C:
+    """A client of this kind; raises as `own_client` does."""
     given, proxy = connections.proxy, None
     if given is not None:
         own_context = given.context or (context if given.scheme == "https" else None)

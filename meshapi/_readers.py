@@ -148,12 +148,15 @@ class EventReader(Reader[T]):
         for word in self._suspicious:  # any() would be felt
             if word in events:
                 return self._one_by_one(found)
+        is_last = found[-1] == self._terminator
+        told = found[:-1] if is_last else found
         try:
-            items = [*map(self._decode, found)]
-        except ValueError:  # also for the end marker, which is no JSON
+            items = [*map(self._decode, told)]
+        except ValueError:
             return self._one_by_one(found)
         if self._rule.final:
-            self._kept.append(events)
+            self._kept.append(told if is_last else events)
+        self.terminated = self.completed = is_last
         return iter(items)
 
     def _one_by_one(self, found: List[bytes]) -> Iterator[T]:

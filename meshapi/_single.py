@@ -107,18 +107,18 @@ class _Http11(httpcore.HTTP11Connection):
     def _receive_response_body(self, request: httpcore.Request) -> Iterator[bytes]:
         timeout = _patience(request)
         while True:
-            event = self._receive_event(timeout=timeout)
-            if not isinstance(event, h11.Data):
-                return
-            piece, is_over, problem = _arrived(event, self._h11_state)
-            yield piece
-            if problem is not None:
-                raise httpcore.RemoteProtocolError(problem) from problem
-            if is_over:
+            piece, follows = _arrived(self._h11_state)
+            if piece:
+                yield piece
+            if follows is h11.NEED_DATA:
+                self._h11_state.receive_data(self._network_stream.read(self.READ_NUM_BYTES, timeout))
+            elif isinstance(follows, Exception):
+                raise httpcore.RemoteProtocolError(follows) from follows
+            elif not isinstance(follows, h11.Data):
                 return
 
     def _response_closed(self) -> None:
-        if _has_more(self._h11_state):
+        if self._h11_state.trailing_data[0]:  # it would answer the next request
             self.close()
         else:
             super()._response_closed()
@@ -128,26 +128,21 @@ class _AsyncHttp11(httpcore.AsyncHTTP11Connection):
     async def _receive_response_body(self, request: httpcore.Request) -> AsyncIterator[bytes]:
         timeout = _patience(request)
         while True:
-            event = await self._receive_event(timeout=timeout)
-            if not isinstance(event, h11.Data):
-                return
-            piece, is_over, problem = _arrived(event, self._h11_state)
-            yield piece
-            if problem is not None:
-                raise httpcore.RemoteProtocolError(problem) from problem
-            if is_over:
+            piece, follows = _arrived(self._h11_state)
+            if piece:
+                yield piece
+            if follows is h11.NEED_DATA:
+                self._h11_state.receive_data(await self._network_stream.read(self.READ_NUM_BYTES, timeout))
+            elif isinstance(follows, Exception):
+                raise httpcore.RemoteProtocolError(follows) from follows
+            elif not isinstance(follows, h11.Data):
                 return
 
     async def _response_closed(self) -> None:
-        if _has_more(self._h11_state):
+        if self._h11_state.trailing_data[0]:  # it would answer the next request
             await self.aclose()
         else:
             await super()._response_closed()
-
-
-def _has_more(state: h11.Connection) -> bool:
-    """Whether more has come than the answer: it would answer the next request, which has not even been sent."""
-    return state.their_state is h11.DONE and bool(state.trailing_data[0])
 
 
 def _patience(request: Any) -> Optional[float]:
@@ -161,17 +156,18 @@ def _convert(connection: Any, usual: type, ours: type) -> None:
         inner.__class__ = ours
 
 
-def _arrived(first: h11.Data, state: h11.Connection) -> Tuple[bytes, bool, Optional[Exception]]:
-    """The data that needs no further reading; whether it is the last, and what is wrong with what follows it."""
-    pieces = [first.data]
-    size = len(first.data)
-    try:
-        while size < ENOUGH_BYTES:
-            event = state.next_event()
-            if not isinstance(event, h11.Data):
-                return b"".join(pieces), event is not h11.NEED_DATA, None
-            pieces.append(event.data)
-            size += len(event.data)
-    except h11.RemoteProtocolError as problem:
-        return b"".join(pieces), True, problem
-    return b"".join(pieces), False, None
+def _arrived(state: h11.Connection) -> Tuple[bytes, object]:
+    """The data that is here, and what follows it: more of it, another event, the need to read, or an error."""
+    pieces: List[bytes] = []
+    size = 0
+    while True:
+        try:
+            follows = state.next_event()
+        except h11.RemoteProtocolError as problem:
+            return b"".join(pieces), problem
+        if not isinstance(follows, h11.Data):
+            return b"".join(pieces), follows
+        pieces.append(follows.data)
+        size += len(follows.data)
+        if size >= ENOUGH_BYTES:
+            return b"".join(pieces), follows

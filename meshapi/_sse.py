@@ -75,11 +75,12 @@ class Decoder:
         Else, with an empty list, nothing is taken in. As nearly every chunk is so, this is the short way: a few
         searches for all of its events.
         """
-        if self._after_cr or b"\r" in chunk or b"\n\n" not in chunk:
+        end = chunk.rfind(b"\n\n") + 2
+        if end < 2 or self._after_cr or b"\r" in chunk:
             return b"", []
         if self._buffer:
+            end += len(self._buffer)
             chunk = b"".join((self._buffer, chunk))
-        end = chunk.rfind(b"\n\n") + 2
         events = chunk[:end]
         found = data_in(events)
         if (
@@ -88,7 +89,8 @@ class Decoder:
             or events.count(b"\n") > 2 * len(found)
         ):
             return b"", []
-        self._buffer[:] = chunk[end:]
+        if self._buffer or end < len(chunk):
+            self._buffer[:] = chunk[end:]
         self._at_start = False
         return events, found
 

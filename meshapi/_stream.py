@@ -64,7 +64,7 @@ class _ReaderStream(Generic[T]):
 
     @property
     def completed(self) -> bool:
-        return self._reader.completed
+        return self._reader.completed and self._is_over and not self._is_closed
 
     @property
     def http(self) -> Optional[HttpInfo]:
@@ -149,13 +149,13 @@ class SyncReaderStream(_ReaderStream[T], FinalStream[T]):
             items = self._more()
 
     def _more(self) -> Optional[Iterable[T]]:
-        """The items of the next piece, which nothing can go wrong with, or the next item; `None` at the end."""
+        """The items of the next piece, where nothing can go wrong in them, or the next item; `None` at the end."""
         if not self._lock.acquire(False):
             raise RuntimeError(OTHER_READER)
         try:
             while True:
                 for item in self._items:
-                    return (item,)
+                    return iter((item,))  # of which a traceback shows nothing
                 if self._is_over:
                     return None
                 self._fill()

@@ -81,6 +81,7 @@ def test_so_is_that_it_was_cancelled(both: Both) -> None:
 
 @pytest.mark.parametrize("frames", [(chunk("Hel"), chunk("lo")), ()])
 def test_a_stream_closed_early_gives_what_came(both: Both, frames: Any) -> None:
+    """Read or not: all that has arrived by then."""
     stream = both.enter(chat(both, sse(*frames, chunk("more"), DONE)))
     for _ in frames:
         both.next(stream)
@@ -88,7 +89,7 @@ def test_a_stream_closed_early_gives_what_came(both: Both, frames: Any) -> None:
     for _ in range(2):
         with pytest.raises(meshapi.StreamTruncatedError, match="closed before its end") as caught:
             both.run(stream.get_final_completion())
-        assert (caught.value.partial and text_of(caught.value.partial)) == ("Hello" if frames else None)
+        assert (caught.value.partial and text_of(caught.value.partial)) == ("Hellomore" if frames else None)
 
 
 def test_a_stream_closed_after_the_reason_to_finish_gives_the_answer(both: Both) -> None:

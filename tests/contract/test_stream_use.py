@@ -133,6 +133,9 @@ def test_a_stream_that_is_closed_in_its_loop_is_over(both: Both) -> None:
 
     both.run(aread() if both.is_async else read())
     assert texts(seen) == "a"
+    assert not stream.completed  # though all of it had arrived
+    with pytest.raises(meshapi.StreamTruncatedError, match="closed before its end"):
+        both.run(stream.get_final_completion())
 
 
 @pytest.mark.parametrize("error", [ValueError("mine"), KeyError("mine")])
