@@ -1,4 +1,4 @@
-"""The clients of httpx that the SDK makes for async code; by themselves, so that blocking code need not load asyncio."""
+"""The clients of httpx that the SDK makes for async code; blocking code need not load them, nor asyncio."""
 
 from __future__ import annotations
 

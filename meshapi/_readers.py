@@ -148,7 +148,7 @@ class EventReader(Reader[T]):
         for word in self._suspicious:  # any() would be felt
             if word in events:
                 return self._one_by_one(found)
-        is_last = found[-1] == self._terminator
+        is_last = bool(self._terminator) and found[-1] == self._terminator
         told = found[:-1] if is_last else found
         try:
             items = [*map(self._decode, told)]
