@@ -79,9 +79,9 @@ class Exchange:
         self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
     ) -> aiohttp.ClientResponse:
         """Sends it, once: after an error of its own, aiohttp sends some requests again."""
-        responding: Any = self._response
-        request.response_class = responding
-        request._continue = None  # a server that is told of 100-continue may say nothing of it
+        changed: Any = request
+        changed.response_class = self._response
+        changed._continue = None  # a server that is told of 100-continue may say nothing of it
         if self._length is None:
             request.headers.pop("Content-Length", None)
         try:
