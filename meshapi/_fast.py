@@ -97,6 +97,13 @@ class FastTransport(httpx.AsyncBaseTransport):
         if session is not None:
             await session.close()
 
+    def __del__(self) -> None:
+        # Forgotten, with an event loop that was not ended in order: aiohttp would log errors for each connection.
+        session: Any = getattr(self, "_session", None)
+        if session is not None:
+            session.connector._close()
+            session.detach()
+
     def _opened(self) -> aiohttp.ClientSession:
         connector = aiohttp.TCPConnector(
             ssl=self._context,

@@ -117,7 +117,7 @@ class BoundedBackend(httpcore.NetworkBackend):
         timeout = _clamped(timeout, httpcore.ConnectTimeout)
         stream = self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
         keep_alive(stream.get_extra_info("socket"))
-        return _BoundedStream(stream)
+        return _BoundedSocket(stream)
 
     def sleep(self, seconds: float) -> None:
         self._backend.sleep(seconds)
@@ -161,10 +161,31 @@ class _BoundedStream(httpcore.NetworkStream):
         timeout: Optional[float] = None,
     ) -> httpcore.NetworkStream:
         timeout = _clamped(timeout, httpcore.ConnectTimeout)
-        return _BoundedStream(self._stream.start_tls(ssl_context, server_hostname, timeout))
+        kind = _BoundedStream if self.get_extra_info("ssl_object") else _BoundedSocket
+        return kind(self._stream.start_tls(ssl_context, server_hostname, timeout))
 
     def close(self) -> None:
         self._stream.close()
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+class _BoundedSocket(_BoundedStream):
+    """Where no TLS is within TLS: it reads the socket itself, as the way by httpcore is felt for each event."""
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        super().__init__(stream)
+        self._socket: Any = stream.get_extra_info("socket")
+
+    def read(self, max_bytes: int, timeout: Optional[float] = None) -> bytes:
+        timeout = _clamped(timeout, httpcore.ReadTimeout)
+        try:
+            if timeout != self._socket.gettimeout():  # to set it is a call to the system
+                self._socket.settimeout(timeout)
+            data: bytes = self._socket.recv(max_bytes)
+            return data
+        except socket.timeout as error:
+            raise httpcore.ReadTimeout(error) from error
+        except OSError as error:
+            raise httpcore.ReadError(error) from error
