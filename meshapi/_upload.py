@@ -60,10 +60,11 @@ class _Registered:
 
     @property
     def host(self) -> str:
-        """The host of the signed URL, "" when it is not usable."""
+        """Host and port of the signed URL, "" when it is not usable."""
         try:
             url = urlsplit(self.answer.signed_url)
-            return host_of(url) if url.scheme in ("http", "https") else ""
+            is_usable = url.scheme in ("http", "https") and host_of(url)
+            return url.netloc.rpartition("@")[2] if is_usable else ""
         except ValueError:
             return ""
 

@@ -65,6 +65,20 @@ def test_an_address_that_is_none_is_an_error_of_ours(both: Both, signed_url: str
         both.run(client.rag.upload_file(content=b"abc", file_name="a.txt"))
 
 
+def test_a_store_that_is_not_reached_is_named_with_its_port(both: Both) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            return httpx.Response(200, json={**REGISTERED, "signed_url": "https://u:pw@files.test:8443/a"})
+        raise httpx.ConnectError("refused", request=request)
+
+    with pytest.raises(
+        meshapi.APIConnectionError, match=r"^\S+ connection to files\.test:8443 failed"
+    ) as caught:
+        client = both.mocked(handler, max_retries=0)
+        both.run(client.rag.upload_file(content=b"abc", file_name="a.txt"))
+    assert "pw" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     "make", [tempfile.NamedTemporaryFile, tempfile.SpooledTemporaryFile], ids=["named", "spooled"]
 )
