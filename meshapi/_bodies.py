@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import contextmanager
+from contextvars import Context
 from typing import AsyncGenerator, Awaitable, Callable, Generator, Optional
 
 import anyio
@@ -36,7 +37,8 @@ class SyncBody:
             (HTTP/2), or there is none.
         is_bounded: whether `until` bounds the reads.
         ends: the moment of `time.monotonic()` at which the stream must be over.
-        secrets: what no log may show of what the server repeats.
+        context: in which the response came: there its reads obey `until(ends)` and are `unlogged`. To enter both for
+            every event would be felt.
     """
 
     pieces: Generator[bytes, None, None]
@@ -44,26 +46,25 @@ class SyncBody:
     interrupt: Optional[Callable[[], None]]
     is_bounded: bool
     ends: Optional[float]
-    secrets: Callable[[], Secrets]
+    context: Context
 
     def read(self) -> Optional[bytes]:
         """The next bytes, `None` at the end."""
-        with unlogged(self.secrets):
-            if self.ends is None:
-                return next(self.pieces, None)
-            # Where `until` does not reach, a peer that keeps sending would never be timed out.
-            if time.monotonic() >= self.ends:
-                raise TransportFailure(timeout="read")
-            with until(self.ends):
-                return next(self.pieces, None)
+        # Where `until` does not reach, a peer that keeps sending would never be timed out.
+        if self.ends is not None and time.monotonic() >= self.ends:
+            raise TransportFailure(timeout="read")
+        return self.context.run(next, self.pieces, None)
 
     def drain(self) -> None:
         """Reads the rest if it is short and soon here, to keep the connection for others; then closes."""
+        self.context.run(self._drain)
+
+    def _drain(self) -> None:
         left = DRAIN_BYTES
         if not self.is_bounded and self.interrupt is None:
             left = 0  # a stream of HTTP/2: its connection is kept anyway
         try:
-            with unlogged(self.secrets), until(time.monotonic() + DRAIN_SECONDS), self._alarm():
+            with until(time.monotonic() + DRAIN_SECONDS), self._alarm():
                 while left > 0:
                     piece = next(self.pieces, None)
                     if piece is None:
@@ -88,11 +89,13 @@ class SyncBody:
             timer.cancel()
 
     def close(self) -> None:
-        with unlogged(self.secrets):
-            try:
-                self.pieces.close()
-            except ValueError:  # another thread is reading; once it wakes up, it closes the response itself
-                (self.interrupt or self.abort)()
+        self.context.copy().run(self._close)  # a copy, as another thread may be in it
+
+    def _close(self) -> None:
+        try:
+            self.pieces.close()
+        except ValueError:  # another thread is reading; once it wakes up, it closes the response itself
+            (self.interrupt or self.abort)()
 
 
 @frozen(eq=False, repr=False)

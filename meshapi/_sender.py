@@ -7,14 +7,14 @@ the transport and the event hooks only; no redirect is followed on either.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Callable, Dict, Optional
+from contextvars import copy_context
+from typing import TYPE_CHECKING, Any, Dict, Optional
 
 from . import _network
 from . import _transport as http
 from ._connections import Connections
 from ._logs import unlogged
 from ._own_clients import OwnClient, own_client
-from ._secrets import Secrets
 from ._sending import check_open, check_session, checked, secrets_in_play
 from ._transport import HttpClient
 from ._unseen import without_libraries
@@ -41,7 +41,7 @@ class Sender:
                 response = client.send(http.request_of(wire), stream=True, auth=None, follow_redirects=False)
                 status, headers = response.status_code, http.headers_of(response)
                 if is_stream(wire, status, headers):
-                    return Answer(status, headers, body=_body(response, wire.ends, secrets))
+                    return Answer(status, headers, body=_body(response, wire.ends))
                 limit = http.ERROR_BODY_BYTES if wire.streams else None
                 try:
                     content = http.content_of(response, limit, wire.ends)
@@ -94,7 +94,7 @@ class Sender:
         return client
 
 
-def _body(response: Any, ends: Optional[float], secrets: Callable[[], Secrets]) -> SyncBody:
+def _body(response: Any, ends: Optional[float]) -> SyncBody:
     from ._bodies import SyncBody  # loaded with the first stream
 
     connection = response.extensions.get("network_stream")
@@ -103,4 +103,5 @@ def _body(response: Any, ends: Optional[float], secrets: Callable[[], Secrets]) 
     next(pieces)
     is_shared = connection is None or response.http_version == "HTTP/2"
     interrupt = None if is_shared else interrupter.interrupt
-    return SyncBody(pieces, response.close, interrupt, _network.is_bounded(connection), ends, secrets)
+    is_bounded = _network.is_bounded(connection)
+    return SyncBody(pieces, response.close, interrupt, is_bounded, ends, copy_context())

@@ -71,10 +71,8 @@ def test_a_store_that_is_not_reached_is_named_with_its_port(both: Both) -> None:
             return httpx.Response(200, json={**REGISTERED, "signed_url": "https://u:pw@files.test:8443/a"})
         raise httpx.ConnectError("refused", request=request)
 
-    with pytest.raises(
-        meshapi.APIConnectionError, match=r"^\S+ connection to files\.test:8443 failed"
-    ) as caught:
-        client = both.mocked(handler, max_retries=0)
+    client = both.mocked(handler, max_retries=0)
+    with pytest.raises(meshapi.APIConnectionError, match=r"connection to files\.test:8443 failed") as caught:
         both.run(client.rag.upload_file(content=b"abc", file_name="a.txt"))
     assert "pw" not in str(caught.value)
 
