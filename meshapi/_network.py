@@ -172,20 +172,33 @@ class _BoundedStream(httpcore.NetworkStream):
 
 
 class _BoundedSocket(_BoundedStream):
-    """Where no TLS is within TLS: it reads the socket itself, as the way by httpcore is felt for each event."""
+    """Where no TLS is within TLS: the socket itself, as the way to it by httpcore is felt for each event."""
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         super().__init__(stream)
         self._socket: Any = stream.get_extra_info("socket")
 
     def read(self, max_bytes: int, timeout: Optional[float] = None) -> bytes:
-        timeout = _clamped(timeout, httpcore.ReadTimeout)
         try:
-            if timeout != self._socket.gettimeout():  # to set it is a call to the system
-                self._socket.settimeout(timeout)
+            self._wait_for(_clamped(timeout, httpcore.ReadTimeout))
             data: bytes = self._socket.recv(max_bytes)
             return data
         except socket.timeout as error:
             raise httpcore.ReadTimeout(error) from error
         except OSError as error:
             raise httpcore.ReadError(error) from error
+
+    def write(self, buffer: bytes, timeout: Optional[float] = None) -> None:
+        left = memoryview(buffer)
+        try:
+            while left:
+                self._wait_for(_clamped(timeout, httpcore.WriteTimeout))
+                left = left[self._socket.send(left) :]
+        except socket.timeout as error:
+            raise httpcore.WriteTimeout(error) from error
+        except OSError as error:
+            raise httpcore.WriteError(error) from error
+
+    def _wait_for(self, timeout: Optional[float]) -> None:
+        if timeout != self._socket.gettimeout():  # to set it is a call to the system
+            self._socket.settimeout(timeout)
