@@ -180,7 +180,7 @@ class _BoundedSocket(_BoundedStream):
 
     def read(self, max_bytes: int, timeout: Optional[float] = None) -> bytes:
         try:
-            self._wait_for(_clamped(timeout, httpcore.ReadTimeout))
+            self._set_timeout(_clamped(timeout, httpcore.ReadTimeout))
             data: bytes = self._socket.recv(max_bytes)
             return data
         except socket.timeout as error:
@@ -192,13 +192,13 @@ class _BoundedSocket(_BoundedStream):
         left = memoryview(buffer)
         try:
             while left:
-                self._wait_for(_clamped(timeout, httpcore.WriteTimeout))
+                self._set_timeout(_clamped(timeout, httpcore.WriteTimeout))
                 left = left[self._socket.send(left) :]
         except socket.timeout as error:
             raise httpcore.WriteTimeout(error) from error
         except OSError as error:
             raise httpcore.WriteError(error) from error
 
-    def _wait_for(self, timeout: Optional[float]) -> None:
+    def _set_timeout(self, timeout: Optional[float]) -> None:
         if timeout != self._socket.gettimeout():  # to set it is a call to the system
             self._socket.settimeout(timeout)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List
+import logging
+from typing import Any, Callable, Dict, Iterator, List
 
+import httpx
 import pytest
 
 import meshapi
 from tests.both import Both
+from tests.contract.samples import chunk, sse
+from tests.contract.test_streams import Body
 from tests.integration.echoes import ENDINGS, Asked, bad_chunk_at_the_end, echoing, in_band, wrong_shape
 from tests.integration.leaks import (
     BASIC,
@@ -21,6 +25,7 @@ from tests.integration.leaks import (
     parts_of,
 )
 from tests.integration.leaks import everything_logged as everything_logged
+from tests.integration.streams import DONE
 from tests.integration.wire_server import WireServer
 
 MESSAGES = [{"role": "user", "content": "hi"}]
@@ -68,3 +73,37 @@ def test_what_a_server_repeats_when_a_stream_is_over(both: Both) -> None:
         assert outcome(both, lambda: CALLS["stream"](client)) == []
 
     assert MARK in asked[0].line
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["whole", "left"])
+def test_what_the_http_library_logs_about_a_body(both: Both, is_whole: bool) -> None:
+    def told(request: httpx.Request) -> None:
+        logging.getLogger("httpcore.http11").debug("request of %s", request.headers["authorization"])
+
+    class Talkative(Body):
+        def __iter__(self) -> Iterator[bytes]:
+            for piece in super().__iter__():
+                told(requests[0])
+                yield piece
+
+        def close(self) -> None:
+            told(requests[0])
+            super().close()
+
+        async def aclose(self) -> None:
+            self.close()
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        requests.append(request)
+        return httpx.Response(200, stream=body, headers={"content-type": "text/event-stream"})
+
+    requests: List[httpx.Request] = []
+    body = Talkative(sse(chunk("a")), sse(chunk("b")), DONE, b"\n")
+    stream = CALLS["stream"](both.mocked(handler, token=KEY))
+    if is_whole:
+        assert len(both.items(stream)) == 2
+    else:
+        both.next(stream)
+        both.run(stream.aclose() if both.is_async else stream.close())
+    assert body.closed
+    assert KEY in requests[0].headers["authorization"]
