@@ -21,7 +21,7 @@ from bench.summary import Rounds
 from bench.tables import case_table, goal_table, noise_of, overview
 
 RESULTS = Path(__file__).parent / "results"
-ROUNDS, QUICK_ROUNDS, QUICK_SCALE = 5, 2, 0.1
+ROUNDS, QUICK_ROUNDS, QUICK_SCALE = 11, 2, 0.1
 
 
 def arguments_of(argv: list[str] | None) -> argparse.Namespace:
