@@ -18,7 +18,7 @@ class Candidate:
         is_ours: whether the goals are about it.
         takes_part: whether it may be called the best peer.
         cases: the only ones it is measured in; `None` for every case that it can do.
-        most_rounds: for one that is far from every limit; the time is better spent on what is near one.
+        most_rounds: for one that no goal is about, nor compares with.
         import_from: a folder to import from before all others, such as another checkout.
         environment: variables of its process.
     """

@@ -86,10 +86,12 @@ class Runner:
         if case.measure is None:  # start-up finds its files and their bytecode where a user would: in memory
             for candidate in candidates:
                 self._add(Samples({candidate.name: []}), case, candidate)
+        bases = {goal.of for goal in case.goals}
         for number in range(rounds):
             first = number % len(candidates)
             for candidate in candidates[first:] + candidates[:first]:
-                most = rounds if candidate.is_ours else min(case.most_rounds, candidate.most_rounds)
+                counts = candidate.is_ours or candidate.name in bases
+                most = rounds if counts else min(case.most_rounds, candidate.most_rounds)
                 if candidate.name in samples.figures and number < most:
                     self._add(samples, case, candidate)
         return samples

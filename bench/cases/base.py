@@ -76,7 +76,7 @@ class Case:
         settings: what is asked of the server, see `bench.server.requests`.
         tls: whether the server is spoken to over TLS, and its authority believed by `SSL_CERT_FILE`.
         floor: the candidate that the others are compared with.
-        most_rounds: for all but this SDK, where a measurement takes long and hardly varies.
+        most_rounds: for those that no goal is about, where a measurement takes long and hardly varies.
     """
 
     name: str

@@ -93,3 +93,11 @@ def test_a_candidate_that_cannot_do_the_work_is_left_out(runner: Runner) -> None
 
     assert samples.figures == {}
     assert samples.failures == {}
+
+
+def test_the_base_of_a_goal_is_measured_in_every_round(runner: Runner) -> None:
+    base, other = (Candidate(name, "floor", most_rounds=1) for name in ("openai", "openrouter"))
+
+    samples = runner.run(CASES["chat-refused"], (base, other), rounds=2)
+
+    assert {name: len(figures) for name, figures in samples.figures.items()} == {"openai": 2, "openrouter": 1}

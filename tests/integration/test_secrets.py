@@ -76,7 +76,9 @@ def test_what_a_server_repeats_when_a_stream_is_over(both: Both) -> None:
 
 
 @pytest.mark.parametrize("is_whole", [True, False], ids=["whole", "left"])
-def test_what_the_http_library_logs_about_a_body(both: Both, is_whole: bool) -> None:
+def test_what_the_http_library_logs_about_a_body(
+    both: Both, is_whole: bool, caplog: pytest.LogCaptureFixture
+) -> None:
     def told(request: httpx.Request) -> None:
         logging.getLogger("httpcore.http11").debug("request of %s", request.headers["authorization"])
 
@@ -107,3 +109,4 @@ def test_what_the_http_library_logs_about_a_body(both: Both, is_whole: bool) -> 
         both.run(stream.aclose() if both.is_async else stream.close())
     assert body.closed
     assert KEY in requests[0].headers["authorization"]
+    assert caplog.text.count("request of ...") >= 2  # of a piece, and of the end

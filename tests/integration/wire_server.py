@@ -86,6 +86,7 @@ class WireServer:
         self._listener = socket.create_server((host, 0), family=family)
         self._threads: List[threading.Thread] = []
         self._connections: List[socket.socket] = []
+        self._peers: List[object] = []
         origin = "https://localhost" if context else f"http://[{host}]" if is_ipv6 else f"http://{host}"
         self.url = f"{origin}:{self._listener.getsockname()[1]}"
 
@@ -93,6 +94,13 @@ class WireServer:
     def accepted(self) -> int:
         """How many connections there have been."""
         return len(self._connections)
+
+    def accepted_in_all(self) -> int:
+        """The same, with those that still wait to be accepted: behind them comes one of its own."""
+        with socket.create_connection(self._listener.getsockname()[:2]) as last:
+            while last.getsockname() not in self._peers:
+                time.sleep(0.001)
+        return self.accepted - 1
 
     def __enter__(self: W) -> W:
         self._start(self._accept)
@@ -116,11 +124,12 @@ class WireServer:
     def _accept(self) -> None:
         while True:
             try:
-                sock, _ = self._listener.accept()
+                sock, peer = self._listener.accept()
             except OSError:
                 return
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._connections.append(sock)
+            self._peers.append(peer)
             self._start(lambda at=self.accepted - 1: self._serve(at))
 
     def _serve(self, at: int) -> None:
